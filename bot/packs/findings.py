@@ -1,0 +1,30 @@
+"""What a check found in the packs, said so that an editor can act on it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend: where it stands, what was seen there, what to do. Errors block, warnings do not."""
+
+    file: str
+    line: int
+    name: str
+    seen: str
+    todo: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        mark = "" if self.severity == "error" else " (warning)"
+        return f"{self.file}:{self.line}  [{self.name}]  {self.seen}{mark}\n    {self.todo}"
+
+
+class PacksError(Exception):
+    """The packs cannot be served; `findings` says why, one by one."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        super().__init__("\n".join(str(finding) for finding in findings))

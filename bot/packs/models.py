@@ -1,0 +1,198 @@
+"""The shape of every file in content/: what an editor may write, and what type each value gets."""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
+
+
+def _empty_is_none(value: Any) -> Any:
+    return None if value == "" else value
+
+
+def _trimmed(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_trimmed), StringConstraints(min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
+Iso2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Level = Literal["emergency", "urgent", "advice"]
+Section = Literal["learn", "before_you_go", "money"]
+Optional_ = BeforeValidator(_empty_is_none)
+
+_DAYS = "mon|tue|wed|thu|fri|sat|sun"
+_OPEN = re.compile(rf"^(always|unknown|({_DAYS})(-({_DAYS}))? [0-2]\d:[0-5]\d-[0-2]\d:[0-5]\d)$")
+_AS_OF = re.compile(r"^(\d{4})(-\d{2})?(-\d{2})?$")
+
+
+class Strict(BaseModel):
+    """A map in which every key is known: a misspelt key is an error, never silence."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(Strict):
+    """Where a fact was read, and the date of that source itself."""
+
+    title: Text
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+    as_of: str
+
+    @field_validator("as_of")
+    @classmethod
+    def _partial_date(cls, value: str) -> str:
+        if not _AS_OF.match(value):
+            raise ValueError("write the date as 2024, 2024-05 or 2024-05-31")
+        return value
+
+    @property
+    def year(self) -> int:
+        return int(self.as_of[:4])
+
+
+class Checked(Strict):
+    """Who checked a fact, and when; both empty until a real person did."""
+
+    checked_on: Annotated[date | None, Optional_] = None
+    checked_by: Annotated[str | None, Optional_] = None
+
+
+class TopicFacts(Checked):
+    menu: Section
+    fee_table: bool = False
+    related: list[Id] = Field(default_factory=list, max_length=3)
+    help_desks: list[Id] = Field(default_factory=list)
+    sources: Annotated[list[Source], Field(min_length=1)]
+
+
+class SituationFacts(Checked):
+    levels: Annotated[list[Level], Field(min_length=1)]
+    related: list[Id] = Field(default_factory=list, max_length=3)
+    sources: list[Source] = Field(default_factory=list)
+
+
+class DestinationFacts(Strict):
+    likely: bool = False
+
+
+class Phone(Strict):
+    """A number, where it can be dialled from, when it is open, what it costs to call."""
+
+    number: Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$")]
+    service: Literal["police", "ambulance", "fire"] | None = None
+    dial_from: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|anywhere)$")]
+    open: str = "unknown"
+    cost: Literal["free", "normal", "unknown"] = "unknown"
+    channels: Annotated[list[Literal["call", "whatsapp", "sms"]], Field(min_length=1)]
+
+    @field_validator("open")
+    @classmethod
+    def _known_hours(cls, value: str) -> str:
+        if not _OPEN.match(value):
+            raise ValueError("write always, unknown, or days and hours like: sun-thu 08:00-20:00")
+        return value
+
+    def works_from(self, country: str | None) -> bool:
+        """Whether somebody in `country` (ISO2; None: not known) can dial it."""
+        return self.dial_from in ("anywhere", country)
+
+
+class HelpDesk(Checked):
+    level: Level
+    kind: Literal[
+        "police",
+        "mission",
+        "trafficking",
+        "labour",
+        "women",
+        "child",
+        "government",
+        "ngo",
+        "unhcr",
+        "legal_aid",
+        "crisis",
+    ]
+    phones: Annotated[list[Phone], Field(min_length=1)]
+    languages: list[str] = Field(default_factory=list)
+    everywhere: bool = False  # offered on every country's card, for whoever finds no other number
+    confidence: Literal["high", "medium"]
+    sources: Annotated[list[Source], Field(min_length=1)]
+
+
+class Fee(Checked):
+    """One published or surveyed amount. `amount` is in whole units of `currency` (BDT: taka)."""
+
+    id: Id
+    kind: Literal["ceiling", "zero_cost", "paid", "official_price"]
+    workers: Literal["everyone", "men", "women", "women_domestic", "domestic", "garment", "factory"] = (
+        "everyone"
+    )
+    amount: Annotated[int, Field(ge=0)]
+    amount_to: Annotated[int | None, Optional_] = None
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    year: Annotated[int, Field(ge=1990, le=2100)]
+    confidence: Literal["high", "medium"]
+    sources: Annotated[list[Source], Field(min_length=1)]
+
+
+class Language(Strict):
+    """A language on offer: its own name for itself, its CLDR locale and its script (ISO 15924)."""
+
+    name: Text
+    locale: Text
+    script: Literal["Beng", "Latn", "Deva"]
+    reviewers: list[str] = Field(default_factory=list)
+
+
+class TopicWords(Strict):
+    revision: Annotated[int, Field(ge=1)]
+    button: Text
+    title: Text
+    summary: Text
+    points: list[Text] = Field(default_factory=list, max_length=5)
+    steps: list[Text] = Field(default_factory=list, max_length=12)
+    warning: Annotated[Text | None, Optional_] = None
+    next_step: Text
+
+
+class SituationWords(Strict):
+    phrases: Annotated[list[Text], Field(min_length=1)]
+    title: Text
+    summary: Text
+    steps: Annotated[list[Text], Field(min_length=1, max_length=5)]
+    warning: Annotated[Text | None, Optional_] = None
+
+
+class UrgentWords(Strict):
+    hypothetical: list[Text]
+    situations: dict[str, SituationWords]
+
+
+class HelpDeskWords(Strict):
+    name: Text
+    helps_with: Text
+    risk: Annotated[Text | None, Optional_] = None
+
+
+class DestinationWords(Strict):
+    name: Text
+    aliases: list[Text] = Field(default_factory=list)
+
+
+ALL_MODELS: tuple[type[Strict], ...] = (
+    Source,
+    TopicFacts,
+    SituationFacts,
+    DestinationFacts,
+    Phone,
+    HelpDesk,
+    Fee,
+    Language,
+    TopicWords,
+    SituationWords,
+    UrgentWords,
+    HelpDeskWords,
+    DestinationWords,
+)

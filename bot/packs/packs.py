@@ -1,0 +1,87 @@
+"""The packs in memory: facts once, words per language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.packs.models import (
+    DestinationFacts,
+    DestinationWords,
+    Fee,
+    HelpDesk,
+    HelpDeskWords,
+    Language,
+    SituationFacts,
+    SituationWords,
+    TopicFacts,
+    TopicWords,
+)
+from bot.packs.ui import UiWords
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every sentence of one language, and what people type in it."""
+
+    language: Language
+    ui: UiWords
+    topics: Mapping[str, TopicWords]
+    urgent: Mapping[str, SituationWords]
+    hypothetical: tuple[str, ...]
+    help_desks: Mapping[str, HelpDeskWords]
+    destinations: Mapping[str, DestinationWords]
+    questions: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """All of content/, checked. Topics, situations and destinations stand in the editors' order."""
+
+    topics: Mapping[str, TopicFacts]
+    situations: Mapping[str, SituationFacts]
+    destinations: Mapping[str, DestinationFacts]
+    help_desks: Mapping[str, Mapping[str, HelpDesk]]
+    fees: Mapping[str, tuple[Fee, ...]]
+    languages: Mapping[str, Words] = field(default_factory=dict)
+
+    def everywhere(self) -> dict[str, HelpDesk]:
+        """The help desks that are offered whatever the country."""
+        return {
+            name: desk
+            for desks in self.help_desks.values()
+            for name, desk in desks.items()
+            if desk.everywhere
+        }
+
+    def country_names(self) -> dict[str, tuple[str, ...]]:
+        """ISO2 -> every name and alias of a destination, of all languages."""
+        return {
+            country: tuple(
+                name
+                for words in self.languages.values()
+                for name in (words.destinations[country].name, *words.destinations[country].aliases)
+            )
+            for country in self.destinations
+        }
+
+    def urgent_phrases(self) -> dict[str, tuple[str, ...]]:
+        """Situation -> the phrases that tell of it, of all languages, in order of precedence."""
+        return {
+            situation: tuple(
+                phrase for words in self.languages.values() for phrase in words.urgent[situation].phrases
+            )
+            for situation in self.situations
+        }
+
+    def hypothetical(self) -> tuple[str, ...]:
+        """The words of all languages that make a phrase a "what if"."""
+        return tuple(word for words in self.languages.values() for word in words.hypothetical)
+
+    def questions(self) -> dict[str, tuple[str, ...]]:
+        """Intent -> what people type for it, of all languages."""
+        intents = sorted({intent for words in self.languages.values() for intent in words.questions})
+        return {
+            intent: tuple(
+                line for words in self.languages.values() for line in words.questions.get(intent, ())
+            )
+            for intent in intents
+        }

@@ -1,0 +1,164 @@
+"""The words of the bot itself: every key of ui.yaml, and the placeholders each may use."""
+
+from pydantic import Field
+
+from bot.packs.models import Strict, Text
+
+
+class UiWords(Strict):
+    """What buttons, headings and the bot's own cards say in one language. The comments stand in ui.yaml."""
+
+    # buttons
+    help_button: Text
+    menu_button: Text
+    language_button: Text
+    about_button: Text
+    privacy_button: Text
+    more_button: Text
+    more_contacts_button: Text
+    other_country_button: Text
+    save_contact_button: Text
+    copy_button: Text
+    forget_button: Text
+    forget_yes_button: Text
+    # sections of the menu
+    menu_learn: Text
+    menu_before_you_go: Text
+    menu_money: Text
+    # the bot's own cards
+    choose_language: Text
+    welcome_title: Text
+    welcome_text: Text
+    welcome_points: list[Text]
+    menu_title: Text
+    menu_text: Text
+    not_understood_title: Text
+    not_understood_text: Text
+    out_of_scope_title: Text
+    out_of_scope_text: Text
+    cannot_read_now_title: Text
+    cannot_read_now_text: Text
+    only_text_title: Text
+    only_text_text: Text
+    location_title: Text
+    location_text: Text
+    old_button_title: Text
+    old_button_text: Text
+    trouble_title: Text
+    trouble_text: Text
+    thanks_text: Text
+    goodbye_text: Text
+    insult_text: Text
+    about_title: Text
+    about_text: Text
+    about_points: list[Text]
+    human_title: Text
+    human_text: Text
+    privacy_title: Text
+    privacy_points: list[Text] = Field(max_length=7)
+    privacy_next: Text
+    forget_ask_title: Text
+    forget_ask_text: Text
+    forget_done_title: Text
+    forget_done_text: Text
+    # labels inside cards
+    warning_label: Text
+    next_label: Text
+    source_label: Text
+    source_year: Text
+    step_range: Text
+    # help contacts
+    help_where_title: Text
+    help_where_text: Text
+    help_title: Text
+    help_more_title: Text
+    help_none: Text
+    help_no_emergency: Text
+    help_everywhere: Text
+    help_next: Text
+    risk_label: Text
+    published: Text
+    checked: Text
+    speaks: Text
+    open_always: Text
+    open_hours: Text
+    cost_free: Text
+    only_inside: Text
+    service_police: Text
+    service_ambulance: Text
+    service_fire: Text
+    channel_whatsapp: Text
+    channel_sms: Text
+    mon: Text
+    tue: Text
+    wed: Text
+    thu: Text
+    fri: Text
+    sat: Text
+    sun: Text
+    # what it costs
+    fee_title: Text
+    fee_ceiling: Text
+    fee_zero_cost: Text
+    fee_paid: Text
+    fee_official_price: Text
+    fee_range: Text
+    fee_asked: Text
+    fee_above: Text
+    fee_below: Text
+    fee_other_currency: Text
+    fee_no_ceiling: Text
+    fee_newer: Text
+    fee_next: Text
+    fee_where_title: Text
+    fee_where_text: Text
+    workers_everyone: Text
+    workers_men: Text
+    workers_women: Text
+    workers_women_domestic: Text
+    workers_domestic: Text
+    workers_garment: Text
+    workers_factory: Text
+    # urgent cards
+    urgent_numbers: Text
+    urgent_where: Text
+    urgent_delete: Text
+    # what Telegram shows around the chat
+    bot_name: Text
+    bot_description: Text
+    bot_short_description: Text
+    command_menu: Text
+    command_help: Text
+    command_language: Text
+    command_privacy: Text
+    command_forget: Text
+
+
+PLACEHOLDERS: dict[str, frozenset[str]] = {
+    "save_contact_button": frozenset({"name"}),
+    "copy_button": frozenset({"number"}),
+    "source_year": frozenset({"title", "year"}),
+    "step_range": frozenset({"title", "first", "last", "count"}),
+    "help_title": frozenset({"country"}),
+    "help_more_title": frozenset({"country"}),
+    "help_none": frozenset({"country"}),
+    "help_no_emergency": frozenset({"country"}),
+    "published": frozenset({"year"}),
+    "checked": frozenset({"date"}),
+    "speaks": frozenset({"languages"}),
+    "open_hours": frozenset({"days", "from_time", "to_time"}),
+    "only_inside": frozenset({"country"}),
+    "fee_title": frozenset({"country"}),
+    "fee_ceiling": frozenset({"workers", "amount", "year"}),
+    "fee_zero_cost": frozenset({"workers", "year"}),
+    "fee_paid": frozenset({"workers", "amount", "year"}),
+    "fee_official_price": frozenset({"workers", "amount", "year"}),
+    "fee_range": frozenset({"amount", "amount_to"}),
+    "fee_asked": frozenset({"amount"}),
+    "fee_above": frozenset({"difference", "amount", "year"}),
+    "fee_below": frozenset({"amount", "year"}),
+    "fee_other_currency": frozenset({"amount"}),
+    "fee_no_ceiling": frozenset({"country"}),
+    "urgent_numbers": frozenset({"country"}),
+}
+"""Which {placeholders} a text must contain; a text that is not named here may contain none."""
