@@ -1,0 +1,150 @@
+"""The command line `dishari`; every import that takes time stands inside the command that needs it."""
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli_content import content
+from bot.settings import ROOT, Settings, SettingsError
+
+CONFIGURATION_ERROR = 78  # EX_CONFIG: the supervisor does not start such a process again
+
+app = typer.Typer(
+    name="dishari",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(content, name="content")
+
+
+@app.command()
+def up(verbose: Annotated[bool, typer.Option(help="Show every line of every process.")] = False) -> None:
+    """Serve: sandbox (without a token), Rasa and the bot; what dies is started again."""
+    from bot.supervisor import supervise
+
+    raise typer.Exit(asyncio.run(supervise(Settings.load(), verbose=verbose)))
+
+
+@app.command()
+def bot() -> None:
+    """The bot alone, polling Telegram or the sandbox."""
+    from bot.telegram import run
+
+    raise typer.Exit(asyncio.run(run(Settings.load())))
+
+
+@app.command()
+def rasa() -> None:
+    """Rasa alone, with a model trained first when there is none."""
+    from bot.rasa_process import command, environment, model
+
+    settings = Settings.load()
+    trained = asyncio.run(model(settings, say))
+    _become(command(trained, settings.rasa_port), environment(settings))
+
+
+@app.command()
+def sandbox() -> None:
+    """The sandbox alone: a local Bot API server with a chat page."""
+    port = Settings.load().sandbox_port
+    _become([sys.executable, "-m", "bot.sandbox", "--port", str(port)], dict(os.environ))
+
+
+@app.command()
+def train() -> None:
+    """Train the model, unless one for the present content and Rasa project exists."""
+    from bot.rasa_process import model
+
+    print(_shown(asyncio.run(model(Settings.load(), say))))
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def evaluate(context: typer.Context) -> None:
+    """Scores of the model per language on tests/understanding/."""
+    from bot.rasa_process import PYTHON, environment, model
+
+    settings = Settings.load()
+    trained = asyncio.run(model(settings, say))
+    program = [str(PYTHON), "-m", "rasa_project.evaluate", "--model", str(trained), *context.args]
+    _become(program, environment(settings))
+
+
+@app.command()
+def ask(
+    text: Annotated[str, typer.Argument(help="One message, as a person types it.")],
+    language: Annotated[str, typer.Option(help="Language of the answer.")] = "bn",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the cards as JSON.")] = False,
+) -> None:
+    """One message through the real conversation; its cards are printed."""
+    from bot.asking import ask as answers
+
+    cards = asyncio.run(answers(Settings.load(), text, language))
+    for card in cards:
+        print(json.dumps(card, ensure_ascii=False) if as_json else card.get("text", ""))
+
+
+@app.command()
+def parse(
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help='One {"id", "text"} a line in, one answer a line out.')
+    ] = False,
+) -> None:
+    """What messages mean, from standard input to standard output."""
+    if not jsonl:
+        raise SettingsError(
+            '`dishari parse` reads lines of {"id", "text"}; call it as: script/dishari parse --jsonl'
+        )
+    from bot.parsing import parse_lines
+
+    raise typer.Exit(asyncio.run(parse_lines(Settings.load(), sys.stdin.buffer, sys.stdout)))
+
+
+@app.command()
+def settings(as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False) -> None:
+    """Every setting: its value, where it comes from, what it is for."""
+    from bot.cli_settings import described
+
+    rows = described(Settings.load())
+    print(json.dumps(rows, indent=2) if as_json else "\n".join(map(str, rows)))
+
+
+def say(line: str) -> None:
+    """Progress for whoever watches; standard output stays for results."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
+
+
+def _become(program: list[str], environment: dict[str, str]) -> None:
+    """Turn this process into the program, so that signals reach it directly."""
+    os.chdir(ROOT)
+    os.execve(program[0], program, environment | {"PYTHONPATH": str(ROOT)})  # noqa: S606  no shell, our own program
+
+
+def main() -> None:
+    """Run the command line; a wrong setting or a missing environment is one sentence."""
+    from bot.rasa_process import RasaError
+
+    try:
+        app()
+    except SettingsError as error:
+        say(str(error))
+        sys.exit(CONFIGURATION_ERROR)
+    except RasaError as error:
+        say(str(error))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()
