@@ -50,7 +50,7 @@ def read(file: Path, name: str, findings: list[Finding]) -> Document | None:
 def parse(text: str, name: str, findings: list[Finding]) -> Document | None:
     """The document in `text`; None, with a finding added, if it is not YAML."""
     try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        node = _compose(text)
     except yaml.YAMLError as error:
         findings.append(_in_plain_words(error, text, name))
         return None
@@ -68,6 +68,14 @@ def parse(text: str, name: str, findings: list[Finding]) -> Document | None:
         )
         return None
     return Document(name, data, document.lines)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The C parser is ten times faster; the Python one says better what is wrong."""
+    try:
+        return yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.BaseLoader)
 
 
 def _plain(

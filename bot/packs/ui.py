@@ -112,6 +112,7 @@ class UiWords(Strict):
     fee_next: Text
     fee_where_title: Text
     fee_where_text: Text
+    taka: Text
     workers_everyone: Text
     workers_men: Text
     workers_women: Text
@@ -159,6 +160,8 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
     "fee_below": frozenset({"amount", "year"}),
     "fee_other_currency": frozenset({"amount"}),
     "fee_no_ceiling": frozenset({"country"}),
+    "fee_newer": frozenset({"numbers"}),
+    "taka": frozenset({"amount"}),
     "urgent_numbers": frozenset({"country"}),
 }
 """Which {placeholders} a text must contain; a text that is not named here may contain none."""

@@ -1,0 +1,7 @@
+"""From a card reference and the packs to a card. Pure: no network, no Telegram, no clock."""
+
+from bot.cards.card import Card
+from bot.cards.catalogue import Cards
+from bot.cards.reference import CardReference, WrongReference
+
+__all__ = ["Card", "CardReference", "Cards", "WrongReference"]

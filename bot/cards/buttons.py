@@ -1,0 +1,48 @@
+"""The rows of buttons that many cards share."""
+
+from collections.abc import Iterable
+
+from bot.cards.actions import ChooseLanguage, Show, Tell
+from bot.cards.card import Button
+from bot.cards.reference import CardReference
+from bot.cards.speech import Speech, flag
+from bot.packs import Packs
+
+Row = tuple[Button, ...]
+
+
+def foot(speech: Speech, *, here: str = "") -> Row:
+    """The last row of every card: help and menu are always one tap away."""
+    ui = speech.ui
+    row = []
+    if here != "help":
+        row.append(Button(f"🆘 {ui.help_button}", Show(CardReference("help"))))
+    if here != "menu":
+        row.append(Button(f"☰ {ui.menu_button}", Show(CardReference("menu"))))
+    return tuple(row)
+
+
+def topics(speech: Speech, names: Iterable[str]) -> tuple[Row, ...]:
+    """One row a topic: labels in Bangla are wide."""
+    return tuple((Button(speech.words.topics[name].button, Show(CardReference(name))),) for name in names)
+
+
+def countries(
+    speech: Speech, packs: Packs, among: Iterable[str], card: CardReference, intent: str
+) -> tuple[Row, ...]:
+    """Two countries a row, likely ones first; a tap shows the card and tells Rasa, as `intent`, which it was."""
+    among = set(among)
+    ordered = [iso2 for iso2 in packs.destinations if iso2 in among]
+
+    def button(iso2: str) -> Button:
+        reference = CardReference(card.card, iso2, card.money)
+        return Button(f"{flag(iso2)} {speech.country(iso2)}", Tell(intent, reference))
+
+    return tuple(
+        tuple(button(iso2) for iso2 in ordered[start : start + 2]) for start in range(0, len(ordered), 2)
+    )
+
+
+def languages(speeches: Iterable[Speech]) -> Row:
+    """One button a language, each in its own name for itself."""
+    return tuple(Button(speech.words.language.name, ChooseLanguage(speech.code)) for speech in speeches)

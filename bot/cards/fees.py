@@ -1,0 +1,84 @@
+"""What going to one country should cost, and how an amount that was asked compares with it."""
+
+from bot.cards.actions import Show
+from bot.cards.buttons import Row, countries, foot, topics
+from bot.cards.card import Block, Button, Card
+from bot.cards.reference import CardReference
+from bot.cards.speech import Speech, flag
+from bot.cards.topic import sources_block
+from bot.language.money import Money
+from bot.packs import Packs
+from bot.packs.models import Fee
+
+
+def fee_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
+    """The fee table of `reference.country`; the amount in `reference.money` is compared with its ceiling."""
+    country = reference.country or ""
+    fees, ui = packs.fees.get(country, ()), speech.ui
+    name = speech.country(country)
+    blocks: list[Block] = []
+    asked = asked_block(speech, reference.money, fees)
+    if asked:
+        blocks.append(asked)
+    if not any(fee.kind == "ceiling" for fee in fees):
+        blocks.append(Block("text", (ui.fee_no_ceiling.format(country=name),)))
+    if fees:
+        blocks.append(Block("points", tuple(fee_line(speech, fee) for fee in fees)))
+    blocks.append(Block("text", (ui.fee_newer.format(numbers=_numbers(packs)),)))
+    blocks.append(Block("next", (ui.fee_next,), ui.next_label))
+    if fees:
+        blocks.append(sources_block(speech, [source for fee in fees for source in fee.sources]))
+    rows: list[Row] = [
+        (Button(ui.other_country_button, Show(CardReference(reference.card))),),
+        *topics(speech, packs.topics[reference.card].related[:1]),
+        foot(speech),
+    ]
+    title = f"{flag(country)} {ui.fee_title.format(country=name)}"
+    return Card(reference.card, speech.code, title, tuple(blocks), tuple(rows))
+
+
+def fee_where_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
+    """An amount came without a country: which one is it for?"""
+    ui = speech.ui
+    blocks = [Block("text", (ui.fee_where_text,))]
+    if reference.money:
+        blocks.insert(0, Block("text", (ui.fee_asked.format(amount=speech.money(reference.money)),)))
+    rows = countries(speech, packs, packs.fees, reference, reference.card)
+    return Card(reference.card, speech.code, ui.fee_where_title, tuple(blocks), (*rows, foot(speech)))
+
+
+def fee_line(speech: Speech, fee: Fee) -> str:
+    """One published amount in words, with its year."""
+    workers = str(getattr(speech.ui, f"workers_{fee.workers}"))
+    amount = speech.money(Money(fee.amount, fee.currency))
+    if fee.amount_to:
+        to = speech.money(Money(fee.amount_to, fee.currency))
+        amount = speech.ui.fee_range.format(amount=amount, amount_to=to)
+    words = getattr(speech.ui, f"fee_{fee.kind}").format(
+        workers=workers, amount=amount, year=speech.year(fee.year)
+    )
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def asked_block(speech: Speech, money: Money | None, fees: tuple[Fee, ...]) -> Block | None:
+    """What was asked against the ceiling; only like is compared with like, a guess would mislead."""
+    if money is None:
+        return None
+    ui = speech.ui
+    ceilings = [fee for fee in fees if fee.kind == "ceiling" and fee.currency == money.currency]
+    if money.currency != "BDT":
+        return Block("text", (ui.fee_other_currency.format(amount=speech.money(money)),))
+    lines = [ui.fee_asked.format(amount=speech.money(money))]
+    if ceilings:
+        ceiling = max(ceilings, key=lambda fee: fee.year)
+        amount, year = speech.money(Money(ceiling.amount, ceiling.currency)), speech.year(ceiling.year)
+        if money.amount > ceiling.amount:
+            difference = speech.money(Money(money.amount - ceiling.amount, money.currency))
+            lines.append(ui.fee_above.format(difference=difference, amount=amount, year=year))
+        else:
+            lines.append(ui.fee_below.format(amount=amount, year=year))
+    return Block("text", tuple(lines))
+
+
+def _numbers(packs: Packs) -> str:
+    return ", ".join(phone.number for desk in packs.everywhere().values() for phone in desk.phones)

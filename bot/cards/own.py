@@ -1,0 +1,144 @@
+"""The bot's own cards: greeting, menu, privacy, and every honest "I cannot"."""
+
+from collections.abc import Callable
+
+from bot.cards.actions import Forget, Show
+from bot.cards.buttons import Row, foot, languages, topics
+from bot.cards.card import Block, Button, Card
+from bot.cards.help import everywhere_blocks
+from bot.cards.reference import CardReference
+from bot.cards.speech import Speech
+from bot.packs import Packs
+
+FLAT_MENU = 8  # topics up to which one list is quicker to read than sections
+
+
+def own_card(name: str, packs: Packs, speech: Speech) -> Card | None:
+    """The bot's own card `name`; None if it has none of that name."""
+    build = _OWN.get(name)
+    return build(packs, speech) if build else None
+
+
+def languages_card(speeches: list[Speech]) -> Card:
+    """The choice of language, in every language at once: nobody knows yet which one can be read."""
+    first, *others = speeches
+    blocks = tuple(Block("text", (speech.ui.choose_language,)) for speech in others)
+    return Card("languages", first.code, first.ui.choose_language, blocks, (languages(speeches),))
+
+
+def _welcome(packs: Packs, speech: Speech) -> Card:
+    ui = speech.ui
+    blocks = (Block("text", (ui.welcome_text,)), Block("points", tuple(ui.welcome_points)))
+    return Card("welcome", speech.code, ui.welcome_title, blocks, _menu_rows(packs, speech))
+
+
+def _menu(packs: Packs, speech: Speech) -> Card:
+    return Card(
+        "menu",
+        speech.code,
+        speech.ui.menu_title,
+        (Block("text", (speech.ui.menu_text,)),),
+        _menu_rows(packs, speech),
+    )
+
+
+def _menu_rows(packs: Packs, speech: Speech) -> tuple[Row, ...]:
+    ui = speech.ui
+    help_row = (Button(f"🆘 {ui.help_button}", Show(CardReference("help"))),)
+    if len(packs.topics) <= FLAT_MENU:
+        rows = topics(speech, packs.topics)
+    else:
+        sections = dict.fromkeys(facts.menu for facts in packs.topics.values())
+        rows = tuple(
+            (Button(getattr(ui, f"menu_{section}"), Show(CardReference(f"menu_{section}"))),)
+            for section in sections
+        )
+    last = (
+        Button(ui.about_button, Show(CardReference("about_bot"))),
+        Button(f"🌐 {ui.language_button}", Show(CardReference("languages"))),
+    )
+    return (help_row, *rows, last)
+
+
+def _section(section: str) -> Callable[[Packs, Speech], Card]:
+    def build(packs: Packs, speech: Speech) -> Card:
+        names = [topic for topic, facts in packs.topics.items() if facts.menu == section]
+        text = Block("text", (speech.ui.menu_text,))
+        title = getattr(speech.ui, f"menu_{section}")
+        return Card(f"menu_{section}", speech.code, title, (text,), (*topics(speech, names), foot(speech)))
+
+    return build
+
+
+def _plain(name: str, *, calls: bool = False, menu: bool = True) -> Callable[[Packs, Speech], Card]:
+    """A card with a title and a text from ui.yaml; with `calls`, the line that works from anywhere too."""
+
+    def build(packs: Packs, speech: Speech) -> Card:
+        blocks = [Block("text", (getattr(speech.ui, f"{name}_text"),))]
+        if calls:
+            blocks += everywhere_blocks(packs, speech, None)
+        rows = _menu_rows(packs, speech) if menu else (foot(speech),)
+        return Card(name, speech.code, getattr(speech.ui, f"{name}_title"), tuple(blocks), rows)
+
+    return build
+
+
+def _line(name: str) -> Callable[[Packs, Speech], Card]:
+    def build(packs: Packs, speech: Speech) -> Card:
+        return Card(name, speech.code, getattr(speech.ui, f"{name}_text"), (), (foot(speech),))
+
+    return build
+
+
+def _about(packs: Packs, speech: Speech) -> Card:
+    ui = speech.ui
+    blocks = (Block("text", (ui.about_text,)), Block("points", tuple(ui.about_points)))
+    row = (Button(ui.privacy_button, Show(CardReference("privacy"))),)
+    return Card("about_bot", speech.code, ui.about_title, blocks, (row, foot(speech)))
+
+
+def _privacy(packs: Packs, speech: Speech) -> Card:
+    ui = speech.ui
+    blocks = (Block("points", tuple(ui.privacy_points)), Block("next", (ui.privacy_next,), ui.next_label))
+    row = (Button(f"🗑 {ui.forget_button}", Show(CardReference("forget"))),)
+    return Card("privacy", speech.code, ui.privacy_title, blocks, (row, foot(speech)))
+
+
+def _forget(packs: Packs, speech: Speech) -> Card:
+    ui = speech.ui
+    row = (Button(f"🗑 {ui.forget_yes_button}", Forget()),)
+    return Card(
+        "forget",
+        speech.code,
+        ui.forget_ask_title,
+        (Block("text", (ui.forget_ask_text,)),),
+        (row, foot(speech)),
+    )
+
+
+def _forgotten(packs: Packs, speech: Speech) -> Card:
+    ui = speech.ui
+    return Card("forgotten", speech.code, ui.forget_done_title, (Block("text", (ui.forget_done_text,)),))
+
+
+_OWN: dict[str, Callable[[Packs, Speech], Card]] = {
+    "welcome": _welcome,
+    "menu": _menu,
+    "menu_learn": _section("learn"),
+    "menu_before_you_go": _section("before_you_go"),
+    "menu_money": _section("money"),
+    "thanks": _line("thanks"),
+    "goodbye": _line("goodbye"),
+    "insult": _line("insult"),
+    "about_bot": _about,
+    "talk_to_human": _plain("human", calls=True, menu=False),
+    "privacy": _privacy,
+    "forget": _forget,
+    "forgotten": _forgotten,
+    "not_understood": _plain("not_understood"),
+    "out_of_scope": _plain("out_of_scope"),
+    "cannot_read_now": _plain("cannot_read_now", calls=True),
+    "only_text": _plain("only_text"),
+    "old_button": _plain("old_button"),
+    "trouble": _plain("trouble", calls=True),
+}

@@ -1,0 +1,83 @@
+"""Figures, dates, countries and hours as one language writes them (CLDR, through Babel)."""
+
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from bot.language.money import Money
+from bot.packs import Packs, Words
+from bot.packs.models import Phone
+
+_TAKA = "BDT"
+
+
+class Speech:
+    """One language's words together with its way of writing figures."""
+
+    def __init__(self, code: str, words: Words) -> None:
+        self.code = code
+        self.words = words
+        self.ui = words.ui
+        self.locale = Locale.parse(words.language.locale)
+
+    def number(self, value: int) -> str:
+        """A figure with the language's own digits and grouping: ১,৬৫,০০০."""
+        return format_decimal(value, locale=self.locale, numbering_system="default")
+
+    def year(self, value: int) -> str:
+        """A year: the language's own digits, no grouping."""
+        return format_decimal(value, format="0", locale=self.locale, numbering_system="default")
+
+    def date(self, value: date) -> str:
+        """A day, written out."""
+        return format_date(value, format="long", locale=self.locale)
+
+    def money(self, money: Money) -> str:
+        """An amount with its currency, taka as people call it."""
+        if money.currency == _TAKA:
+            return self.ui.taka.format(amount=self.number(money.amount))
+        return format_currency(
+            money.amount,
+            money.currency,
+            locale=self.locale,
+            format_type="name",
+            currency_digits=False,
+            decimal_quantization=False,
+            numbering_system="default",
+        )
+
+    def country(self, iso2: str) -> str:
+        """The country's name as people say it; CLDR's where the packs have none."""
+        if iso2 in self.words.destinations:
+            return self.words.destinations[iso2].name
+        return str(self.locale.territories.get(iso2, iso2))
+
+    def languages(self, codes: list[str]) -> str:
+        """The names of languages, separated by commas."""
+        return ", ".join(str(self.locale.languages.get(code, code)) for code in codes)
+
+    def hours(self, phone: Phone) -> str | None:
+        """When the number is answered; None where no source says so."""
+        if phone.open == "unknown":
+            return None
+        if phone.open == "always":
+            return self.ui.open_always
+        days, hours = phone.open.split(" ")
+        from_time, to_time = (self._time(time) for time in hours.split("-"))
+        named = "–".join(getattr(self.ui, day) for day in days.split("-"))
+        return self.ui.open_hours.format(days=named, from_time=from_time, to_time=to_time)
+
+    def _time(self, time: str) -> str:
+        return "".join(self.year(int(char)) if char.isdigit() else char for char in time)
+
+
+def flag(iso2: str) -> str:
+    """The flag of a country: its two letters as regional indicators."""
+    return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in iso2)
+
+
+def speeches(packs: Packs) -> dict[str, Speech]:
+    """A Speech for every language of the packs."""
+    return {code: Speech(code, words) for code, words in packs.languages.items()}

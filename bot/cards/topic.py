@@ -1,0 +1,74 @@
+"""The card of a topic: what we say about it, its sources, what to read next."""
+
+from bot.cards.actions import Show
+from bot.cards.buttons import Row, countries, foot, topics
+from bot.cards.card import Block, Button, Card
+from bot.cards.contacts import desk_block
+from bot.cards.reference import CardReference
+from bot.cards.speech import Speech
+from bot.packs import Packs
+from bot.packs.models import Source, TopicFacts, TopicWords
+
+STEPS_A_PAGE = 5  # what fits one screen and a half of a cheap phone (voice.md)
+
+
+def topic_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
+    """The topic `reference.card`; a long list of steps a page at a time."""
+    facts, words = packs.topics[reference.card], speech.words.topics[reference.card]
+    pages = max(1, -(-len(words.steps) // STEPS_A_PAGE))
+    page = min(max(reference.page, 0), pages - 1)
+    last = page == pages - 1
+    title = words.title
+    if pages > 1:
+        title = speech.ui.step_range.format(
+            title=title,
+            first=speech.number(page * STEPS_A_PAGE + 1),
+            last=speech.number(min((page + 1) * STEPS_A_PAGE, len(words.steps))),
+            count=speech.number(len(words.steps)),
+        )
+    blocks = [Block("text", (words.summary,))] if page == 0 else []
+    blocks += _lists(words, page)
+    if last:
+        blocks += _ending(packs, speech, facts, words)
+    rows: list[Row] = []
+    if not last:
+        more = CardReference(reference.card, page=page + 1)
+        rows.append((Button(f"{speech.ui.more_button} ▸", Show(more)),))
+    if facts.fee_table:
+        rows += countries(speech, packs, packs.fees, CardReference(reference.card), reference.card)
+    else:
+        rows += topics(speech, facts.related)
+    return Card(reference.card, speech.code, title, tuple(blocks), (*rows, foot(speech)))
+
+
+def _lists(words: TopicWords, page: int) -> list[Block]:
+    blocks = []
+    if words.points and page == 0:
+        blocks.append(Block("points", tuple(words.points)))
+    if words.steps:
+        start = page * STEPS_A_PAGE
+        blocks.append(Block("steps", tuple(words.steps[start : start + STEPS_A_PAGE]), start=start + 1))
+    return blocks
+
+
+def _ending(packs: Packs, speech: Speech, facts: TopicFacts, words: TopicWords) -> list[Block]:
+    blocks = []
+    if words.warning:
+        blocks.append(Block("warning", (words.warning,), speech.ui.warning_label))
+    blocks.append(Block("next", (words.next_step,), speech.ui.next_label))
+    for country, desks in packs.help_desks.items():
+        blocks += [
+            desk_block(speech, name, desk, country)
+            for name, desk in desks.items()
+            if name in facts.help_desks
+        ]
+    blocks.append(sources_block(speech, facts.sources))
+    return blocks
+
+
+def sources_block(speech: Speech, sources: list[Source]) -> Block:
+    """Where it was read, each with its year; the same source once."""
+    named = dict.fromkeys(
+        speech.ui.source_year.format(title=source.title, year=speech.year(source.year)) for source in sources
+    )
+    return Block("small", (f"{speech.ui.source_label} {'; '.join(named)}",))

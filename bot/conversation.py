@@ -1,0 +1,112 @@
+"""One message, whatever the messenger: urgent phrase first, then Rasa, then the packs. Knows no channel."""
+
+from collections.abc import AsyncIterator, Callable
+
+import structlog
+
+from bot.cards import Card, CardReference, Cards
+from bot.cards.actions import Show, Tell
+from bot.dialogue import Dialogue, DialogueError
+from bot.language import Countries, UrgentPhrases, normalise
+from bot.packs import Packs
+
+LONGEST = 1000  # letters of a message that are read; what matters stands in the first lines
+_EMPTY_HANDED = frozenset({"not_understood", "out_of_scope", "menu", "welcome", "cannot_read_now"})
+
+log = structlog.get_logger()
+
+
+class Reader:
+    """What is understood without Rasa: urgent phrases, countries, the words on the fixed buttons."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.cards = Cards(packs)
+        self._urgent = UrgentPhrases(packs.urgent_phrases(), packs.hypothetical())
+        self._countries = Countries(packs.country_names())
+        self._fixed = {
+            normalise(label): CardReference(card)
+            for words in packs.languages.values()
+            for label, card in ((words.ui.help_button, "help"), (words.ui.menu_button, "menu"))
+        }
+
+    def fixed(self, text: str) -> CardReference | None:
+        """The card of a fixed button below the keyboard whose label was sent as a message."""
+        return self._fixed.get(text)
+
+    def urgent(self, text: str) -> CardReference | None:
+        """The urgent card for `text`, with the country if it is named."""
+        situation = self._urgent.match(text)
+        if situation is None:
+            return None
+        # Someone is where they are held, not where they come from or wanted to go.
+        found = self._countries.find(text)
+        inside = [mention for mention in found if mention.role == "in"] or [
+            mention for mention in found if mention.role is None
+        ]
+        return CardReference(situation, inside[0].iso2 if inside else None)
+
+
+class Conversation:
+    """Answers a person with cards; `sender` is a keyed hash, `language` one of the packs' languages."""
+
+    def __init__(self, reader: Callable[[], Reader], dialogue: Dialogue) -> None:
+        self._reader = reader
+        self._dialogue = dialogue
+
+    async def text(self, sender: str, text: str, language: str) -> AsyncIterator[Card]:
+        """The cards for what the person wrote, each as soon as it is known."""
+        reader = self._reader()
+        read = normalise(text[:LONGEST])
+        if fixed := reader.fixed(read):
+            yield reader.cards.build(fixed, language)
+            return
+        # Help must not wait for a model, nor for the network.
+        urgent = reader.urgent(read)
+        if urgent:
+            yield reader.cards.build(urgent, language)
+        try:
+            references = await self._dialogue.say(sender, read)
+        except DialogueError as error:
+            log.warning("dialogue.failed", kind=error.kind)
+            if not urgent:
+                yield reader.cards.build(CardReference("cannot_read_now"), language)
+            return
+        for reference in references:
+            if not _already_said(urgent, reference):
+                yield reader.cards.build(reference, language)
+
+    async def tap(self, sender: str, action: Show | Tell, language: str) -> AsyncIterator[Card]:
+        """The cards for a tapped button."""
+        reader = self._reader()
+        if isinstance(action, Show):
+            yield reader.cards.build(action.reference, language)
+            return
+        reference = action.reference
+        # The tap itself says what to show, so the person never waits for Rasa to hear of it.
+        yield reader.cards.build(reference, language)
+        entities = {
+            key: value for key, value in reference.to_mapping().items() if key in ("country", "money")
+        }
+        try:
+            await self._dialogue.tell(sender, action.intent, entities)
+        except DialogueError as error:
+            log.warning("dialogue.failed", kind=error.kind)
+
+    async def forget(self, sender: str) -> None:
+        """Deletes what Rasa remembers; raises DialogueError when it cannot be reached."""
+        await self._dialogue.forget(sender)
+
+    def card(self, name: str, language: str) -> Card:
+        """A card of the bot's own, by name."""
+        return self._reader().cards.build(CardReference(name), language)
+
+
+def _already_said(urgent: CardReference | None, reference: CardReference) -> bool:
+    """A false alarm may cost one extra card, never the answer; and the same help is not given twice."""
+    if urgent is None:
+        return False
+    return (
+        reference.card == urgent.card
+        or reference.card in _EMPTY_HANDED
+        or (reference.card == "help" and reference.country == urgent.country)
+    )

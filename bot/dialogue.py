@@ -1,0 +1,92 @@
+"""Rasa over HTTP: what a person wrote goes in, card references come out. The only door to Rasa.
+
+Rasa's own channels answer 200 for every failure, so anything but a well-formed, non-empty list of card references
+counts as one failure, DialogueError, and the caller answers from the packs.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import aiohttp
+
+from bot.cards import CardReference, WrongReference
+
+ANSWER_WITHIN = 4.0  # seconds; a person in need looks at an empty chat no longer than that
+CONNECT_WITHIN = 1.0  # seconds; Rasa runs on the same machine
+MOST_AT_ONCE = 32  # requests; Rasa reads one message at a time anyway
+
+
+class DialogueError(Exception):
+    """Rasa did not say what to show; `kind` says why, and never what the person wrote."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(kind)
+
+
+class Dialogue(Protocol):
+    """Whatever turns a sentence into card references."""
+
+    async def say(self, sender: str, text: str) -> list[CardReference]: ...
+
+    async def tell(self, sender: str, intent: str, entities: Mapping[str, str]) -> list[CardReference]: ...
+
+    async def forget(self, sender: str) -> None: ...
+
+
+class RasaDialogue:
+    """The Dialogue of a running Rasa server. Use as an async context manager: it owns the connections."""
+
+    def __init__(self, url: str, secret: str) -> None:
+        self._base = f"{url.rstrip('/')}/webhooks/dishari"
+        self._secret = secret
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> "RasaDialogue":
+        self._session = aiohttp.ClientSession(
+            headers={"X-Dishari-Secret": self._secret},
+            timeout=aiohttp.ClientTimeout(total=ANSWER_WITHIN, connect=CONNECT_WITHIN),
+            connector=aiohttp.TCPConnector(limit=MOST_AT_ONCE),
+        )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._session:
+            await self._session.close()
+
+    async def say(self, sender: str, text: str) -> list[CardReference]:
+        """The cards for what a person wrote; raises DialogueError."""
+        return await self._turn({"sender": sender, "text": text})
+
+    async def tell(self, sender: str, intent: str, entities: Mapping[str, str]) -> list[CardReference]:
+        """The cards for a tap that tells us something; raises DialogueError."""
+        payload = {"intent": intent, "entities": dict(entities)}
+        return await self._turn({"sender": sender, "payload": payload})
+
+    async def forget(self, sender: str) -> None:
+        """Deletes what Rasa remembers of the conversation; raises DialogueError."""
+        await self._request("DELETE", f"/conversations/{sender}", None)
+
+    async def _turn(self, body: dict[str, Any]) -> list[CardReference]:
+        answer = await self._request("POST", "/turn", body)
+        cards = answer.get("cards") if isinstance(answer, dict) else None
+        if not isinstance(cards, list) or not cards:
+            raise DialogueError("no-cards")
+        try:
+            return [CardReference.from_mapping(card) for card in cards]
+        except (WrongReference, AttributeError, TypeError) as error:
+            raise DialogueError("malformed-card") from error
+
+    async def _request(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
+        if self._session is None:
+            raise DialogueError("not-connected")
+        try:
+            async with self._session.request(method, self._base + path, json=body) as response:
+                if response.status >= 400:
+                    raise DialogueError(f"status-{response.status}")
+                return None if response.status == 204 else await response.json()
+        except asyncio.TimeoutError as error:
+            raise DialogueError("timeout") from error
+        except (aiohttp.ClientError, ValueError, OSError) as error:
+            raise DialogueError(type(error).__name__) from error

@@ -1,0 +1,147 @@
+"""The bot process: python-telegram-bot, long polling, packs that reload, until it is told to stop."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from dataclasses import dataclass
+
+import structlog
+from telegram import Bot
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
+
+from bot.conversation import Conversation, Reader
+from bot.dialogue import Dialogue, RasaDialogue
+from bot.memory import LanguageMemory, Pseudonyms
+from bot.packs import Packs, PacksError, load_packs
+from bot.packs.watching import changes
+from bot.settings import Settings
+from bot.telegram.handlers import Handlers
+from bot.telegram.order import ChatOrder
+from bot.telegram.profile import set_profile
+
+CONFIGURATION_ERROR = 78  # the supervisor does not start such a process again
+LISTENED_TO = ["message", "edited_message", "callback_query", "my_chat_member"]
+SWEEP_EVERY = 24 * 3600  # seconds
+
+log = structlog.get_logger()
+
+
+@dataclass
+class LiveReader:
+    """The Reader of the newest good packs."""
+
+    reader: Reader
+
+    def __call__(self) -> Reader:
+        return self.reader
+
+    def take(self, packs: Packs) -> None:
+        """Serves `packs` from the next message on."""
+        self.reader = Reader(packs)
+
+
+def build(
+    settings: Settings, live: LiveReader, dialogue: Dialogue, memory: LanguageMemory
+) -> "Application":  # type: ignore[type-arg]
+    """The python-telegram-bot application with everything but a started network."""
+    pseudonyms = Pseudonyms(settings.keys.person_key)
+    application = (
+        ApplicationBuilder()
+        .token(settings.token)
+        .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
+        .rate_limiter(AIORateLimiter(max_retries=3))
+        .concurrent_updates(ChatOrder())
+        .connection_pool_size(64)
+        .get_updates_read_timeout(20)
+        .build()
+    )
+    Handlers(Conversation(live, dialogue), memory, pseudonyms).register(application)
+    return application
+
+
+async def run(settings: Settings) -> int:
+    """Serves until SIGTERM or SIGINT; the exit status is 78 when a setting must be changed first."""
+    quiet_logs()
+    try:
+        live = LiveReader(Reader(load_packs(settings.dishari_content)))
+    except PacksError as error:
+        print(f"The content packs cannot be served; run: script/dishari content check\n{error}", flush=True)
+        return CONFIGURATION_ERROR
+    memory = LanguageMemory(settings.dishari_data / "memory.db", settings.keys.memory_key.encode())
+    async with RasaDialogue(settings.rasa_address, settings.keys.rasa_secret) as dialogue:
+        try:
+            return await _serve(settings, live, build(settings, live, dialogue, memory), memory)
+        except InvalidToken:
+            print("Telegram refuses TELEGRAM_BOT_TOKEN; copy it again from @BotFather.", flush=True)
+            return CONFIGURATION_ERROR
+        except NetworkError as error:
+            print(f"{settings.api_url} cannot be reached ({type(error).__name__}); check the network.", flush=True)
+            return 1
+        finally:
+            memory.close()
+
+
+async def _serve(
+    settings: Settings,
+    live: LiveReader,
+    application: "Application",  # type: ignore[type-arg]
+    memory: LanguageMemory,
+) -> int:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with application:
+        await application.start()
+        if application.updater is None:
+            raise RuntimeError("the application was built without an updater")
+        await application.updater.start_polling(
+            poll_interval=0, timeout=30, bootstrap_retries=-1, allowed_updates=LISTENED_TO
+        )
+        log.info("bot.ready", name=application.bot.username)
+        beside = [
+            asyncio.create_task(_reload(settings, live)),
+            asyncio.create_task(_sweep(memory)),
+            asyncio.create_task(_introduce(application.bot, live)),
+        ]
+        await stop.wait()
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
+        await application.updater.stop()
+        await application.stop()
+    return 0
+
+
+async def _reload(settings: Settings, live: LiveReader) -> None:
+    async for packs in changes(settings.dishari_content):
+        live.take(packs)
+
+
+async def _sweep(memory: LanguageMemory) -> None:
+    while True:
+        await memory.forget_unused()
+        await asyncio.sleep(SWEEP_EVERY)
+
+
+async def _introduce(bot: Bot, live: LiveReader) -> None:
+    with contextlib.suppress(TelegramError):  # the menu of commands is a comfort; the bot serves without it
+        await set_profile(bot, live.reader.cards.packs)
+
+
+def quiet_logs() -> None:
+    """Structured lines on standard output. Request lines would hold the token, debug lines whole messages."""
+    logging.basicConfig(level=logging.WARNING, stream=sys.stdout, format="%(name)s %(levelname)s")
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(),
+        cache_logger_on_first_use=True,
+    )

@@ -1,0 +1,188 @@
+"""What comes from Telegram, and what is done with it. Nothing here writes a sentence or reads one."""
+
+import contextlib
+import secrets
+
+import structlog
+from telegram import CallbackQuery, Update, User
+from telegram.constants import ChatMemberStatus
+from telegram.error import BadRequest, NetworkError
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot.cards import Card
+from bot.cards.actions import ChooseLanguage, Forget, Show, Tell, decode
+from bot.conversation import Conversation
+from bot.dialogue import DialogueError
+from bot.memory import LanguageMemory, Pseudonyms
+from bot.telegram.keyboards import fixed
+from bot.telegram.sending import Blocked, replace, send
+
+CHANNEL = "tg"
+# A command that shows one card. The words beside them in Telegram's menu stand in the packs.
+COMMANDS = {"menu": "menu", "help": "help", "language": "languages", "privacy": "privacy", "forget": "forget"}
+
+log = structlog.get_logger()
+Context = ContextTypes.DEFAULT_TYPE
+
+
+class Handlers:
+    """Telegram's side of one Conversation."""
+
+    def __init__(self, conversation: Conversation, memory: LanguageMemory, pseudonyms: Pseudonyms) -> None:
+        self._conversation = conversation
+        self._memory = memory
+        self._pseudonyms = pseudonyms
+
+    def register(self, application: "Application") -> None:  # type: ignore[type-arg]
+        """Adds the handlers, in reading order; private chats only, a group would read along."""
+        private = filters.ChatType.PRIVATE
+        add = application.add_handler
+        add(CommandHandler("start", self.start, private))
+        for command in COMMANDS:
+            add(CommandHandler(command, self.command, private))
+        add(MessageHandler(private & filters.LOCATION, self.location))
+        add(MessageHandler(private & filters.TEXT, self.text))
+        add(MessageHandler(private & ~filters.StatusUpdate.ALL, self.only_text))
+        add(CallbackQueryHandler(self.tap))
+        add(ChatMemberHandler(self.member, ChatMemberHandler.MY_CHAT_MEMBER))
+        application.add_error_handler(self.trouble)
+
+    async def start(self, update: Update, context: Context) -> None:
+        """/start, with or without a deep link: choose a language, or be welcomed back."""
+        person = self._name(update.effective_user)
+        chosen = await self._chosen(person)
+        if chosen is None:
+            await self._send(update, context, self._conversation.card("languages", self._first()))
+        else:
+            await self._welcome(update, context, chosen)
+
+    async def command(self, update: Update, context: Context) -> None:
+        """/menu, /help, /language, /privacy, /forget: all from the packs, none needs Rasa."""
+        text = (update.effective_message and update.effective_message.text) or ""
+        command = text[1:].split()[0].split("@")[0].lower()
+        language = await self._language(update, "")
+        await self._send(update, context, self._conversation.card(COMMANDS[command], language))
+
+    async def text(self, update: Update, context: Context) -> None:
+        """A message in words, new or edited."""
+        text = (update.effective_message and update.effective_message.text) or ""
+        language = await self._language(update, text)
+        async for card in self._conversation.text(self._name(update.effective_user), text, language):
+            await self._send(update, context, card)
+
+    async def location(self, update: Update, context: Context) -> None:
+        """A place: not kept, not passed on; the person taps the country."""
+        language = await self._language(update, "")
+        await self._send(update, context, self._conversation.card("location", language))
+
+    async def only_text(self, update: Update, context: Context) -> None:
+        """A voice message, a photo, a sticker, a file: an honest answer instead of silence."""
+        language = await self._language(update, "")
+        await self._send(update, context, self._conversation.card("only_text", language))
+
+    async def tap(self, update: Update, context: Context) -> None:
+        """A tapped button, however old."""
+        query = update.callback_query
+        if query is None:
+            return
+        answered = context.application.create_task(_answer(query))  # the spinner stops while the card is made
+        action = decode(query.data or "")
+        person = self._name(update.effective_user)
+        language = await self._language(update, "")
+        match action:
+            case ChooseLanguage(chosen) if chosen in self._conversation.languages():
+                await self._memory.choose(person, chosen)
+                await self._welcome(update, context, chosen)
+            case Forget():
+                await self._forget(person)
+                await self._send(update, context, self._conversation.card("forgotten", language))
+            case Show() | Tell():
+                await self._show(update, context, action, person, language)
+            case _:
+                await self._send(update, context, self._conversation.card("old_button", language))
+        await answered
+
+    async def member(self, update: Update, context: Context) -> None:
+        """Who blocks the bot wants to be forgotten."""
+        change = update.my_chat_member
+        if change and change.new_chat_member.status == ChatMemberStatus.BANNED:
+            await self._forget(self._name(update.effective_user))
+
+    async def trouble(self, update: object, context: Context) -> None:
+        """Something broke: a reference for the operator, an honest card with a number for the person."""
+        error = context.error
+        if isinstance(error, Blocked) and isinstance(update, Update):
+            await self._forget(self._name(update.effective_user))
+            return
+        reference = secrets.token_hex(4)
+        # The kind only: the message of an exception may hold what a person wrote.
+        log.error("update.failed", reference=reference, kind=type(error).__name__)
+        if isinstance(update, Update) and update.effective_chat and not isinstance(error, NetworkError):
+            with contextlib.suppress(Exception):
+                language = await self._language(update, "")
+                await self._send(update, context, self._conversation.card("trouble", language))
+
+    async def _show(
+        self, update: Update, context: Context, action: Show | Tell, person: str, language: str
+    ) -> None:
+        query = update.callback_query
+        message = query.message if query else None
+        async for card in self._conversation.tap(person, action, language):
+            # The next page of a list belongs where the list is; anything else is a new message to come back to.
+            turns_page = isinstance(action, Show) and action.reference.page > 0
+            if turns_page and message is not None and message.is_accessible:
+                await replace(message, card)  # type: ignore[arg-type]  an accessible one is a Message
+            else:
+                await self._send(update, context, card)
+
+    async def _welcome(self, update: Update, context: Context, language: str) -> None:
+        chat = update.effective_chat
+        if chat is None:
+            return
+        card = self._conversation.card("welcome", language)
+        opening = self._conversation.card("opening", language)
+        await send(context.bot, chat.id, opening, fixed(self._conversation.ui(language)))
+        await send(context.bot, chat.id, card)
+
+    async def _send(self, update: Update, context: Context, card: Card) -> None:
+        if update.effective_chat:
+            await send(context.bot, update.effective_chat.id, card)
+
+    async def _forget(self, person: str) -> None:
+        await self._memory.forget(person)
+        try:
+            await self._conversation.forget(person)
+        except DialogueError as error:
+            # Rasa forgets by itself an hour after the last message; until then it holds no words of theirs.
+            log.warning("dialogue.failed", kind=error.kind)
+
+    async def _chosen(self, person: str) -> str | None:
+        chosen = await self._memory.language(person)
+        return chosen if chosen in self._conversation.languages() else None
+
+    async def _language(self, update: Update, text: str) -> str:
+        """The language they chose; before they did, the one they write in or use Telegram in."""
+        user = update.effective_user
+        chosen = await self._chosen(self._name(user))
+        return chosen or self._conversation.guess(text, (user and user.language_code) or "")
+
+    def _first(self) -> str:
+        return self._conversation.languages()[0]
+
+    def _name(self, user: User | None) -> str:
+        return self._pseudonyms.of(CHANNEL, user.id if user else 0)
+
+
+async def _answer(query: CallbackQuery) -> None:
+    with contextlib.suppress(BadRequest):  # too old: the app stopped waiting by itself
+        await query.answer()
+
+

@@ -1,0 +1,74 @@
+"""Sends cards: Telegram's HTML, its limits, its refusals."""
+
+from typing import Protocol
+
+import structlog
+from telegram import Bot, LinkPreviewOptions, Message, ReplyKeyboardMarkup
+from telegram.constants import MessageLimit, ParseMode
+from telegram.error import BadRequest, Forbidden
+
+from bot.cards import Card
+from bot.cards.text import to_html
+from bot.telegram.keyboards import inline
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # a preview tells a site that this person was sent its link
+LONGEST = MessageLimit.MAX_TEXT_LENGTH
+
+log = structlog.get_logger()
+
+
+class Blocked(Exception):
+    """The person blocked the bot: what is kept about them must go."""
+
+
+class _Places(Protocol):
+    chat_id: int
+
+
+async def send(bot: Bot, chat: int, card: Card, fixed: ReplyKeyboardMarkup | None = None) -> None:
+    """Sends `card` as a new message; `fixed` sets the keyboard below the chat instead of the card's own buttons."""
+    try:
+        if card.contact:
+            await bot.send_contact(chat, card.contact.phone, card.contact.name)
+            return
+        *before, last = parts(to_html(card))
+        for part in before:
+            await _send(bot, chat, part, None)
+        await _send(bot, chat, last, fixed or inline(card))
+    except Forbidden as error:
+        raise Blocked from error
+
+
+async def replace(message: Message, card: Card) -> None:
+    """Shows `card` in place of `message`; a tap that changes nothing is no mistake."""
+    try:
+        await message.edit_text(
+            to_html(card), ParseMode.HTML, reply_markup=inline(card), link_preview_options=NO_PREVIEW
+        )
+    except BadRequest as error:
+        if "not modified" not in str(error).lower():
+            raise
+    except Forbidden as error:
+        raise Blocked from error
+
+
+def parts(html: str) -> list[str]:
+    """The message in pieces that Telegram takes, cut at blank lines only: no tag spans one."""
+    pieces: list[str] = []
+    for paragraph in html.split("\n\n"):
+        # UTF-16 units, the stricter of the two ways in which Telegram's servers and apps count.
+        if pieces and len(f"{pieces[-1]}\n\n{paragraph}".encode("utf-16-le")) // 2 <= LONGEST:
+            pieces[-1] = f"{pieces[-1]}\n\n{paragraph}"
+        else:
+            pieces.append(paragraph)
+    return pieces
+
+
+async def _send(bot: Bot, chat: int, html: str, keyboard: object) -> None:
+    await bot.send_message(
+        chat,
+        html,
+        ParseMode.HTML,
+        reply_markup=keyboard,  # type: ignore[arg-type]  inline or reply, both are taken
+        link_preview_options=NO_PREVIEW,
+    )
