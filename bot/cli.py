@@ -12,7 +12,7 @@ import typer
 from bot.cli_content import content
 from bot.settings import ROOT, Settings, SettingsError
 
-CONFIGURATION_ERROR = 78  # EX_CONFIG: the supervisor does not start such a process again
+CONFIGURATION_ERROR = 78  # EX_CONFIG: `dishari up` does not start such a process again
 
 app = typer.Typer(
     name="dishari",
@@ -27,9 +27,9 @@ app.add_typer(content, name="content")
 @app.command()
 def up(verbose: Annotated[bool, typer.Option(help="Show every line of every process.")] = False) -> None:
     """Serve: sandbox (without a token), Rasa and the bot; what dies is started again."""
-    from bot.supervisor import supervise
+    from bot.serving import serve
 
-    raise typer.Exit(asyncio.run(supervise(Settings.load(), verbose=verbose)))
+    asyncio.run(serve(Settings.load(), _tell, verbose=verbose))
 
 
 @app.command()
@@ -120,6 +120,11 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
+def _tell(line: str) -> None:
+    """Progress that is itself the result."""
+    print(line, flush=True)
+
+
 def _shown(path: Path) -> str:
     return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
 
@@ -144,6 +149,9 @@ def main() -> None:
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
 
 
 if __name__ == "__main__":

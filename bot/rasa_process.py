@@ -22,6 +22,8 @@ START_SECONDS = 180.0  # a slow, busy laptop; Rasa itself needs about 10
 READY_PATH = "/webhooks/dishari/ready"
 SECRET_HEADER = "X-Dishari-Secret"  # noqa: S105  the name of a header, not a secret
 
+WITHHELD = {"TELEGRAM_BOT_TOKEN", "DISHARI_SECRET", "VIRTUAL_ENV", "PYTHONHOME"}
+
 Say = Callable[[str], None]
 
 
@@ -31,8 +33,7 @@ class RasaError(Exception):
 
 def environment(settings: Settings, data: Path | None = None) -> dict[str, str]:
     """What the Rasa process may know: its two keys and the folders, not the token and not the secret."""
-    withheld = {"TELEGRAM_BOT_TOKEN", "DISHARI_SECRET", "VIRTUAL_ENV", "PYTHONHOME"}
-    inherited = {name: value for name, value in os.environ.items() if name.upper() not in withheld}
+    inherited = {name: value for name, value in os.environ.items() if name.upper() not in WITHHELD}
     return inherited | {
         "DISHARI_RASA_SECRET": settings.keys.rasa_secret,
         "DISHARI_TRACKER_KEY": settings.keys.tracker_key,

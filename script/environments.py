@@ -31,7 +31,7 @@ AGAIN = "then run script/setup again"
 KNOWN_FAILURES = {
     r"No space left|os error 28": f"stopped because the disk is full; make room (3 GB), {AGAIN}",
     r"No module named pip": f"needs pip; install it (on Debian: apt-get install python3-pip), {AGAIN}",
-    r"(?i)hash\w* (mismatch|do not match)": "met a package that is not the one in the lock; distrust that index",
+    r"(?i)hash\w* (mismatch|do not match)": "met a package that the lock does not name; distrust that index",
     r"(?i)dns|connect|network|timed? ?out|resolve|unreachable|proxy|certificate|no matching dist": (
         f"needs the network and did not get through; check the connection, {AGAIN}"
     ),

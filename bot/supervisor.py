@@ -1,0 +1,172 @@
+"""Keeps child processes running: starts them, starts again what dies, ends them all together."""
+
+import asyncio
+import json
+from asyncio.subprocess import Process
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.processes import PATIENCE, lines, spawn, stop
+from bot.settings import ROOT
+
+CONFIGURATION_ERROR = 78  # EX_CONFIG: starting again would end the same way
+LAST_LINES = 8  # of a child that died, shown so that the operator sees why
+LONGEST_SHOWN = 300  # characters of a child's line
+POLL_SECONDS = 0.2
+
+Say = Callable[[str], None]
+CommandSource = Callable[[], Awaitable[Sequence[str]]]
+
+
+class ChildMisconfigured(Exception):
+    """A child ended because of a wrong setting; the text is the sentence it ended with."""
+
+
+class CannotStart(Exception):
+    """A child's command could not be prepared; the text is one sentence."""
+
+
+@dataclass(frozen=True)
+class Child:
+    """One process to keep running."""
+
+    name: str
+    command: CommandSource  # may take its time: Rasa's trains a model first
+    environment: Mapping[str, str]
+    poll: Callable[[], Awaitable[bool]] | None = None  # without it the child logs {"event": "<name>.ready"}
+    after: tuple[str, ...] = ()  # children that must be ready before this one starts
+
+
+@dataclass(frozen=True)
+class Pauses:
+    """How long to wait before a child is started again, in seconds."""
+
+    first: float = 0.5
+    longest: float = 30.0
+    healthy: float = 60.0  # a child that ran this long starts again with the first pause
+
+
+class Supervisor:
+    """Runs children until it is stopped or one of them cannot run at all."""
+
+    def __init__(
+        self,
+        children: Sequence[Child],
+        say: Say,
+        *,
+        verbose: bool = False,
+        pauses: Pauses | None = None,
+        patience: float = PATIENCE,
+    ) -> None:
+        self.ready = {child.name: asyncio.Event() for child in children}
+        self.ready_events: dict[str, dict[str, Any]] = {}
+        self._children = children
+        self._say = say
+        self._verbose = verbose
+        self._pauses = pauses or Pauses()
+        self._patience = patience
+
+    async def run(self, stopping: asyncio.Event, once_ready: Callable[[], None]) -> None:
+        """Keep every child until `stopping` is set; all have ended when this returns or raises."""
+        keepers = [asyncio.create_task(self._keep(child)) for child in self._children]
+        waiting = [asyncio.create_task(stopping.wait()), *keepers]
+        announcing = asyncio.create_task(self._announce(once_ready))
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (*waiting, announcing):
+                task.cancel()
+            ends = await asyncio.gather(*waiting, announcing, return_exceptions=True)
+        for end in ends:
+            if isinstance(end, Exception):
+                raise end
+
+    async def _announce(self, once_ready: Callable[[], None]) -> None:
+        for ready in self.ready.values():
+            await ready.wait()
+        once_ready()
+
+    async def _keep(self, child: Child) -> None:
+        """Start the child, and start it again whenever it ends, each time a little later."""
+        for name in child.after:
+            await self.ready[name].wait()
+        pause = self._pauses.first
+        clock = asyncio.get_running_loop().time
+        while True:
+            began = clock()
+            try:
+                why = await self._once(child, await child.command())
+            except CannotStart as error:
+                why, pause = str(error), self._pauses.longest
+            except OSError as error:
+                why, pause = f"cannot be started ({error.strerror})", self._pauses.longest
+            self.ready[child.name].clear()
+            if clock() - began >= self._pauses.healthy:
+                pause = self._pauses.first
+            self._say(f"{child.name}: {why}; starting it again in {pause:g} s")
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, self._pauses.longest)
+
+    async def _once(self, child: Child, command: Sequence[str]) -> str:
+        """One life of the child; says how it ended."""
+        process = await spawn(command, child.environment, ROOT)
+        polling = asyncio.create_task(self._poll(child))
+        last = deque[str](maxlen=LAST_LINES)
+        try:
+            async for line in lines(process):
+                last.append(line)
+                self._heard(child, line)
+            status = await process.wait()
+        finally:
+            polling.cancel()
+            await self._end(process)
+        if status == CONFIGURATION_ERROR:
+            raise ChildMisconfigured(next((line for line in reversed(last) if line.strip()), child.name))
+        if not self._verbose:
+            for line in last:
+                self._say(f"  {child.name}| {line[:LONGEST_SHOWN]}")
+        return f"ended with status {status}"
+
+    async def _end(self, process: Process) -> None:
+        """Stop a child, reading on meanwhile so that it can say its last words."""
+        rest = asyncio.create_task(_drain(process))
+        await stop(process, self._patience)
+        rest.cancel()
+
+    async def _poll(self, child: Child) -> None:
+        while child.poll:
+            if await child.poll():
+                self._set_ready(child, {})
+                return
+            await asyncio.sleep(POLL_SECONDS)
+
+    def _heard(self, child: Child, line: str) -> None:
+        """React to one line of a child: ready, a warning, or nothing to show."""
+        entry = _log_entry(line)
+        if not child.poll and entry.get("event") == f"{child.name}.ready":
+            self._set_ready(child, entry)
+        if self._verbose or str(entry.get("level")).lower() in ("warning", "error", "critical"):
+            self._say(f"  {child.name}| {line[:LONGEST_SHOWN]}")
+
+    def _set_ready(self, child: Child, entry: dict[str, Any]) -> None:
+        self.ready_events[child.name] = entry
+        self.ready[child.name].set()
+        self._say(f"{child.name}: ready")
+
+
+async def _drain(process: Process) -> None:
+    async for _ in lines(process):
+        pass
+
+
+def _log_entry(line: str) -> dict[str, Any]:
+    """A line of structured log, or nothing."""
+    if not line.startswith("{"):
+        return {}
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        return {}
+    return entry if isinstance(entry, dict) else {}
