@@ -7,8 +7,9 @@ import structlog
 from bot.cards import Card, CardReference, Cards
 from bot.cards.actions import Show, Tell
 from bot.dialogue import Dialogue, DialogueError
-from bot.language import Countries, UrgentPhrases, normalise
+from bot.language import Countries, LanguageGuess, UrgentPhrases, normalise
 from bot.packs import Packs
+from bot.packs.ui import UiWords
 
 LONGEST = 1000  # letters of a message that are read; what matters stands in the first lines
 _EMPTY_HANDED = frozenset({"not_understood", "out_of_scope", "menu", "welcome", "cannot_read_now"})
@@ -23,6 +24,13 @@ class Reader:
         self.cards = Cards(packs)
         self._urgent = UrgentPhrases(packs.urgent_phrases(), packs.hypothetical())
         self._countries = Countries(packs.country_names())
+        self._guess = LanguageGuess(
+            {code: words.language.script for code, words in packs.languages.items()},
+            {
+                code: (line for lines in words.questions.values() for line in lines)
+                for code, words in packs.languages.items()
+            },
+        )
         self._fixed = {
             normalise(label): CardReference(card)
             for words in packs.languages.values()
@@ -32,6 +40,15 @@ class Reader:
     def fixed(self, text: str) -> CardReference | None:
         """The card of a fixed button below the keyboard whose label was sent as a message."""
         return self._fixed.get(text)
+
+    def guess(self, text: str, app_language: str) -> str:
+        """The language to answer in before one was chosen: the one they write, else their app's."""
+        languages = self.cards.packs.languages
+        guessed = self._guess.of(text)
+        if guessed:
+            return guessed
+        app = app_language.split("-")[0].lower()
+        return app if app in languages else next(iter(languages))
 
     def urgent(self, text: str) -> CardReference | None:
         """The urgent card for `text`, with the country if it is named."""
@@ -95,6 +112,18 @@ class Conversation:
     async def forget(self, sender: str) -> None:
         """Deletes what Rasa remembers; raises DialogueError when it cannot be reached."""
         await self._dialogue.forget(sender)
+
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages on offer, first the one most people read."""
+        return tuple(self._reader().cards.packs.languages)
+
+    def guess(self, text: str, app_language: str) -> str:
+        """The language to answer in before one was chosen."""
+        return self._reader().guess(normalise(text[:LONGEST]), app_language)
+
+    def ui(self, language: str) -> UiWords:
+        """The words of the bot itself."""
+        return self._reader().cards.packs.languages[language].ui
 
     def card(self, name: str, language: str) -> Card:
         """A card of the bot's own, by name."""

@@ -1,10 +1,9 @@
 """Rasa over HTTP: what a person wrote goes in, card references come out. The only door to Rasa.
 
-Rasa's own channels answer 200 for every failure, so anything but a well-formed, non-empty list of card references
-counts as one failure, DialogueError, and the caller answers from the packs.
+Anything but a well-formed, non-empty list of card references counts as one failure, DialogueError, and the caller
+answers from the packs: Rasa has too many ways of failing silently.
 """
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -86,7 +85,7 @@ class RasaDialogue:
                 if response.status >= 400:
                     raise DialogueError(f"status-{response.status}")
                 return None if response.status == 204 else await response.json()
-        except asyncio.TimeoutError as error:
+        except TimeoutError as error:
             raise DialogueError("timeout") from error
         except (aiohttp.ClientError, ValueError, OSError) as error:
             raise DialogueError(type(error).__name__) from error

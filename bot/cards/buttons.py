@@ -30,7 +30,7 @@ def topics(speech: Speech, names: Iterable[str]) -> tuple[Row, ...]:
 def countries(
     speech: Speech, packs: Packs, among: Iterable[str], card: CardReference, intent: str
 ) -> tuple[Row, ...]:
-    """Two countries a row, likely ones first; a tap shows the card and tells Rasa, as `intent`, which it was."""
+    """Two countries a row, likely ones first; a tap shows the card and tells Rasa `intent` and country."""
     among = set(among)
     ordered = [iso2 for iso2 in packs.destinations if iso2 in among]
 

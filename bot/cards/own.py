@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.cards.actions import Forget, Show
 from bot.cards.buttons import Row, foot, languages, topics
 from bot.cards.card import Block, Button, Card
-from bot.cards.help import everywhere_blocks
+from bot.cards.help import everywhere_blocks, help_card
 from bot.cards.reference import CardReference
 from bot.cards.speech import Speech
 from bot.packs import Packs
@@ -83,11 +83,19 @@ def _plain(name: str, *, calls: bool = False, menu: bool = True) -> Callable[[Pa
     return build
 
 
-def _line(name: str) -> Callable[[Packs, Speech], Card]:
+def _line(name: str, *, alone: bool = False) -> Callable[[Packs, Speech], Card]:
     def build(packs: Packs, speech: Speech) -> Card:
-        return Card(name, speech.code, getattr(speech.ui, f"{name}_text"), (), (foot(speech),))
+        rows = () if alone else (foot(speech),)
+        return Card(name, speech.code, getattr(speech.ui, f"{name}_text"), (), rows)
 
     return build
+
+
+def _location(packs: Packs, speech: Speech) -> Card:
+    """A place was sent: it is not kept, so the person taps the country."""
+    asked = help_card(packs, speech, CardReference("help"))
+    blocks = (Block("text", (speech.ui.location_text,)), *asked.blocks[1:])
+    return Card("location", speech.code, speech.ui.location_title, blocks, asked.buttons)
 
 
 def _about(packs: Packs, speech: Speech) -> Card:
@@ -127,6 +135,8 @@ _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "menu_learn": _section("learn"),
     "menu_before_you_go": _section("before_you_go"),
     "menu_money": _section("money"),
+    "opening": _line("opening", alone=True),
+    "location": _location,
     "thanks": _line("thanks"),
     "goodbye": _line("goodbye"),
     "insult": _line("insult"),

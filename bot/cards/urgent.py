@@ -10,7 +10,7 @@ from bot.packs import Packs
 
 
 def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
-    """What the situation `reference.card` needs; without a country, asks for it and gives the line from anywhere."""
+    """What the situation `reference.card` needs; without a country it asks where the person is."""
     facts, words = packs.situations[reference.card], speech.words.urgent[reference.card]
     country, ui = reference.country, speech.ui
     blocks = [Block("text", (words.summary,)), Block("steps", tuple(words.steps))]

@@ -6,7 +6,18 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
-from sqlalchemy import Column, Date, LargeBinary, MetaData, String, Table, create_engine, delete, insert, select
+from sqlalchemy import (
+    Column,
+    Date,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    delete,
+    insert,
+    select,
+)
 from sqlalchemy.engine import Engine
 
 KEPT = timedelta(days=365)  # PRIVACY.md promises it

@@ -5,7 +5,7 @@ import hmac
 
 
 class Pseudonyms:
-    """Names people by HMAC-SHA256. A plain hash would not do: ids are small numbers that can be tried one by one."""
+    """Names people by HMAC-SHA256: ids are small numbers, a plain hash of one could be tried out."""
 
     def __init__(self, key: bytes) -> None:
         self._key = key

@@ -27,6 +27,7 @@ class UiWords(Strict):
     menu_money: Text
     # the bot's own cards
     choose_language: Text
+    opening_text: Text
     welcome_title: Text
     welcome_text: Text
     welcome_points: list[Text]

@@ -43,9 +43,7 @@ class LiveReader:
         self.reader = Reader(packs)
 
 
-def build(
-    settings: Settings, live: LiveReader, dialogue: Dialogue, memory: LanguageMemory
-) -> "Application":  # type: ignore[type-arg]
+def build(settings: Settings, live: LiveReader, dialogue: Dialogue, memory: LanguageMemory) -> "Application":  # type: ignore[type-arg]
     """The python-telegram-bot application with everything but a started network."""
     pseudonyms = Pseudonyms(settings.keys.person_key)
     application = (
@@ -79,7 +77,10 @@ async def run(settings: Settings) -> int:
             print("Telegram refuses TELEGRAM_BOT_TOKEN; copy it again from @BotFather.", flush=True)
             return CONFIGURATION_ERROR
         except NetworkError as error:
-            print(f"{settings.api_url} cannot be reached ({type(error).__name__}); check the network.", flush=True)
+            print(
+                f"{settings.api_url} cannot be reached ({type(error).__name__}); check the network.",
+                flush=True,
+            )
             return 1
         finally:
             memory.close()
@@ -133,9 +134,19 @@ async def _introduce(bot: Bot, live: LiveReader) -> None:
         await set_profile(bot, live.reader.cards.packs)
 
 
+class _Terse(logging.Formatter):
+    """Who complains, and the kind of error: libraries' messages may hold tokens or people's words."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else "-"
+        return f"{record.levelname} {record.name} {kind}"
+
+
 def quiet_logs() -> None:
     """Structured lines on standard output. Request lines would hold the token, debug lines whole messages."""
-    logging.basicConfig(level=logging.WARNING, stream=sys.stdout, format="%(name)s %(levelname)s")
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(_Terse())
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

@@ -4,7 +4,7 @@ import contextlib
 import secrets
 
 import structlog
-from telegram import CallbackQuery, Update, User
+from telegram import CallbackQuery, Message, Update, User
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, NetworkError
 from telegram.ext import (
@@ -136,10 +136,10 @@ class Handlers:
         query = update.callback_query
         message = query.message if query else None
         async for card in self._conversation.tap(person, action, language):
-            # The next page of a list belongs where the list is; anything else is a new message to come back to.
+            # The next page belongs where the list is; anything else is a new message to come back to.
             turns_page = isinstance(action, Show) and action.reference.page > 0
-            if turns_page and message is not None and message.is_accessible:
-                await replace(message, card)  # type: ignore[arg-type]  an accessible one is a Message
+            if turns_page and isinstance(message, Message):
+                await replace(message, card)
             else:
                 await self._send(update, context, card)
 
@@ -184,5 +184,3 @@ class Handlers:
 async def _answer(query: CallbackQuery) -> None:
     with contextlib.suppress(BadRequest):  # too old: the app stopped waiting by itself
         await query.answer()
-
-

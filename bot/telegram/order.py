@@ -8,7 +8,9 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 MOST_AT_ONCE = 256  # updates in hand; the rest wait in PTB's queue
-MOST_WAITING = 20  # updates of one chat; who sends more than that in a burst is answered for the last ones only
+MOST_WAITING = (
+    20  # updates of one chat; who sends more than that in a burst is answered for the last ones only
+)
 
 
 class ChatOrder(BaseUpdateProcessor):

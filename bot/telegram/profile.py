@@ -1,4 +1,4 @@
-"""What Telegram shows around the chat: name, description, commands. Set only when the packs say something new."""
+"""What Telegram shows around the chat: name, description, commands; set when the packs say something new."""
 
 from telegram import Bot, BotCommand
 

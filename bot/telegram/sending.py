@@ -1,9 +1,7 @@
 """Sends cards: Telegram's HTML, its limits, its refusals."""
 
-from typing import Protocol
-
 import structlog
-from telegram import Bot, LinkPreviewOptions, Message, ReplyKeyboardMarkup
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyKeyboardMarkup
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden
 
@@ -21,12 +19,8 @@ class Blocked(Exception):
     """The person blocked the bot: what is kept about them must go."""
 
 
-class _Places(Protocol):
-    chat_id: int
-
-
 async def send(bot: Bot, chat: int, card: Card, fixed: ReplyKeyboardMarkup | None = None) -> None:
-    """Sends `card` as a new message; `fixed` sets the keyboard below the chat instead of the card's own buttons."""
+    """Sends `card` as a new message; `fixed` sets the keyboard below the chat, in place of its own buttons."""
     try:
         if card.contact:
             await bot.send_contact(chat, card.contact.phone, card.contact.name)
@@ -64,11 +58,13 @@ def parts(html: str) -> list[str]:
     return pieces
 
 
-async def _send(bot: Bot, chat: int, html: str, keyboard: object) -> None:
+async def _send(
+    bot: Bot, chat: int, html: str, keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | None
+) -> None:
     await bot.send_message(
         chat,
         html,
         ParseMode.HTML,
-        reply_markup=keyboard,  # type: ignore[arg-type]  inline or reply, both are taken
+        reply_markup=keyboard,
         link_preview_options=NO_PREVIEW,
     )
