@@ -1,7 +1,7 @@
 """Rasa over HTTP: what a person wrote goes in, card references come out. The only door to Rasa.
 
-Anything but a well-formed, non-empty list of card references counts as one failure, DialogueError, and the caller
-answers from the packs: Rasa has too many ways of failing silently.
+Anything but a well-formed, non-empty list of card references counts as one failure, DialogueError, and the
+caller answers from the packs: Rasa has too many ways of failing silently.
 """
 
 from collections.abc import Mapping

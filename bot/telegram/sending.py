@@ -20,7 +20,7 @@ class Blocked(Exception):
 
 
 async def send(bot: Bot, chat: int, card: Card, fixed: ReplyKeyboardMarkup | None = None) -> None:
-    """Sends `card` as a new message; `fixed` sets the keyboard below the chat, in place of its own buttons."""
+    """Sends `card` as a new message; `fixed` sets the keyboard below the chat, not the card's buttons."""
     try:
         if card.contact:
             await bot.send_contact(chat, card.contact.phone, card.contact.name)
