@@ -1,0 +1,6 @@
+"""A local Telegram for rehearsals and tests; docs/sandbox.md tells how to use it."""
+
+from bot.sandbox.people import PersonError, PersonHandle
+from bot.sandbox.server import PortBusyError, Sandbox
+
+__all__ = ["PersonError", "PersonHandle", "PortBusyError", "Sandbox"]
