@@ -32,7 +32,6 @@ def check_words(reader: Reader, code: str, words: Words, packs: Packs) -> None:
                     "This file is missing.",
                     "Write down how people ask for it, a line each.",
                 )
-    check_wording(reader, code, words)
 
 
 def check_across(reader: Reader, packs: Packs) -> None:
@@ -54,6 +53,9 @@ def check_across(reader: Reader, packs: Packs) -> None:
     for country, of_country in packs.help_desks.items():
         for name, desk in of_country.items():
             _dialable(reader, country, name, desk)
+    names = [words.language.name for words in packs.languages.values()]
+    for code, words in packs.languages.items():
+        check_wording(reader, code, words, names)
     for (one, first), (two, second) in combinations(packs.languages.items(), 2):
         _parity(reader, one, first, two, second)
     _questions_once(reader, packs)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.packs.packs import Words
@@ -23,27 +23,32 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 Path_ = tuple[str | int, ...]
 
 
-def check_wording(reader: Reader, code: str, words: Words) -> None:
-    """Every text of one language, wherever it stands."""
+def check_wording(reader: Reader, code: str, words: Words, names: Iterable[str]) -> None:
+    """Every text of one language, wherever it stands; `names` of languages may stand in any script."""
     script = words.language.script
+    in_any_script = re.compile("|".join(map(re.escape, names)))
     for name, path, text in _texts(code, words):
-        found = _found(
-            text, script, PLACEHOLDERS.get(str(path[0]), _NONE) if name.endswith("/ui.yaml") else _NONE
-        )
-        for kind, seen, todo in found:
+        placeholders = PLACEHOLDERS.get(str(path[0]), _NONE) if name.endswith("/ui.yaml") else _NONE
+        letters = in_any_script.sub("", _PLACEHOLDER.sub("", text))
+        for kind, seen, todo in (*_script(letters, script), *_form(text, placeholders)):
             reader.add(name, path, kind, seen, todo)
     for topic, topic_words in words.topics.items():
         _label(reader, f"{code}/topics/{topic}.yaml", ("button",), topic_words.button)
 
 
-def _found(text: str, script: str, placeholders: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+def _script(text: str, script: str) -> Iterator[tuple[str, str, str]]:
+    scripts = {one for one, letter in _SCRIPTS.items() if letter.search(text)}
+    if scripts and script not in scripts:
+        yield "wrong-script", f'"{text[:40]}" has no letter of this language\'s script.', "Translate it."
+    elif script == "Latn" and scripts - {"Latn"}:
+        yield "wrong-script", f'"{text[:40]}" has letters of another script.', "Translate it."
+
+
+def _form(text: str, placeholders: frozenset[str]) -> Iterator[tuple[str, str, str]]:
     start = f'"{text[:40]}"'
     if text != unicodedata.normalize("NFC", text):
-        yield "not-nfc", "The letters are stored in an unusual form.", "Run: dishari content fix"
-    if not _SCRIPTS[script].search(text):
-        yield "wrong-script", f"{start} has no letter of this language's script.", "Translate it."
-    elif script == "Latn" and _SCRIPTS["Beng"].search(text):
-        yield "wrong-script", f"{start} has Bangla letters.", "Translate it."
+        todo = "Type the line anew, or save the file as Unicode NFC."
+        yield "not-nfc", "The letters are stored in an unusual form.", todo
     if _MARKUP.search(text):
         yield "markup", f"{start} contains markup.", "Write plain words; the bot decides how they look."
     if _CURLY_QUOTED.match(text):
