@@ -97,8 +97,8 @@ def _where(supervisor: Supervisor, settings: Settings) -> str:
     """Where people find the bot."""
     if settings.own_sandbox:
         return settings.api_url
-    username = str(supervisor.ready_events.get("bot", {}).get("username", "")).removeprefix("@")
-    return f"@{username} on Telegram" if username else settings.api_url
+    name = supervisor.ready_events.get("bot", {}).get("name")
+    return f"@{name} on Telegram" if name else settings.api_url
 
 
 async def _answers(address: str) -> bool:

@@ -60,9 +60,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_url", "rasa_url")
     @classmethod
     def _address_is_whole(cls, value: str | None) -> str | None:
-        if value is not None and (
-            urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname
-        ):
+        if value is not None and not _is_address(value):
             raise ValueError("is not an address; write it with http:// or https:// and a host")
         return value and value.rstrip("/")
 
@@ -161,6 +159,14 @@ class Settings(BaseSettings):
     def rasa_address(self) -> str:
         """Where the bot reaches Rasa."""
         return self.rasa_url or f"http://127.0.0.1:{self.rasa_port}"
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def names_in(env_file: Path | None) -> list[str]:

@@ -123,7 +123,8 @@ class Supervisor:
             polling.cancel()
             await self._end(process)
         if status == CONFIGURATION_ERROR:
-            raise ChildMisconfigured(next((line for line in reversed(last) if line.strip()), child.name))
+            words = [line for line in last if line.strip() and not _log_entry(line)]
+            raise ChildMisconfigured("\n".join(words) or f"{child.name} cannot run with these settings.")
         if not self._verbose:
             for line in last:
                 self._say(f"  {child.name}| {line[:LONGEST_SHOWN]}")
