@@ -11,6 +11,7 @@ from bot.packs import Packs, Words
 from bot.packs.models import Phone
 
 _TAKA = "BDT"
+MOST_LANGUAGES = 4  # what a person can take in on a card of numbers
 
 
 class Speech:
@@ -28,7 +29,7 @@ class Speech:
 
     def year(self, value: int) -> str:
         """A year: the language's own digits, no grouping."""
-        return format_decimal(value, format="0", locale=self.locale, numbering_system="default")
+        return format_decimal(value, locale=self.locale, numbering_system="default", group_separator=False)
 
     def date(self, value: date) -> str:
         """A day, written out."""
@@ -55,8 +56,9 @@ class Speech:
         return str(self.locale.territories.get(iso2, iso2))
 
     def languages(self, codes: list[str]) -> str:
-        """The names of languages, separated by commas."""
-        return ", ".join(str(self.locale.languages.get(code, code)) for code in codes)
+        """The names of languages, separated by commas; of a long list the first few."""
+        names = [str(self.locale.languages.get(code, code)) for code in codes]
+        return ", ".join(names[:MOST_LANGUAGES]) + (" …" if len(names) > MOST_LANGUAGES else "")
 
     def hours(self, phone: Phone) -> str | None:
         """When the number is answered; None where no source says so."""

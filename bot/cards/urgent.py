@@ -1,12 +1,17 @@
 """The card for somebody in danger: calm words, what to do now if it is safe, the numbers where they are."""
 
+from bot.cards.actions import Show
 from bot.cards.buttons import Row, countries, foot, topics
-from bot.cards.card import Block, Card
+from bot.cards.card import Block, Button, Card
 from bot.cards.contacts import contact_rows, desk_block
 from bot.cards.help import desks_of, everywhere_blocks
 from bot.cards.reference import CardReference
 from bot.cards.speech import Speech
 from bot.packs import Packs
+from bot.packs.models import HelpDesk, SituationFacts
+
+
+MOST_DESKS = 3  # somebody in danger must not have to choose from a list
 
 
 def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
@@ -23,10 +28,25 @@ def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
         likely = [iso2 for iso2, destination in packs.destinations.items() if destination.likely]
         rows += countries(speech, packs, likely, reference, reference.card)
     else:
-        desks = {name: desk for name, desk in desks_of(packs, country).items() if desk.level in facts.levels}
+        desks, more = _nearest(desks_of(packs, country), facts)
         blocks += [desk_block(speech, name, desk, country) for name, desk in desks.items()]
         blocks += everywhere_blocks(packs, speech, country)
         rows += contact_rows(speech, desks, country)
+        if more:
+            label = f"{ui.more_contacts_button} ▸"
+            rows.append((Button(label, Show(CardReference("help", country))),))
         rows += topics(speech, facts.related[:1])
     blocks.append(Block("small", (ui.urgent_delete,)))
     return Card(reference.card, speech.code, words.title, tuple(blocks), (*rows, foot(speech)))
+
+
+def _nearest(desks: dict[str, HelpDesk], facts: SituationFacts) -> tuple[dict[str, HelpDesk], bool]:
+    """The help desks for this situation, those that deal with it first; and whether there are more."""
+
+    def order(desk: HelpDesk) -> tuple[int, int]:
+        kind = facts.kinds.index(desk.kind) if desk.kind in facts.kinds else len(facts.kinds)
+        return facts.levels.index(desk.level), kind
+
+    fitting = [(name, desk) for name, desk in desks.items() if desk.level in facts.levels]
+    nearest = sorted(fitting, key=lambda item: order(item[1]))[:MOST_DESKS]
+    return dict(nearest), len(desks) > len(nearest)

@@ -19,6 +19,19 @@ Text = Annotated[str, BeforeValidator(_trimmed), StringConstraints(min_length=1)
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
 Iso2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Level = Literal["emergency", "urgent", "advice"]
+Kind = Literal[
+    "police",
+    "mission",
+    "trafficking",
+    "labour",
+    "women",
+    "child",
+    "government",
+    "ngo",
+    "unhcr",
+    "legal_aid",
+    "crisis",
+]
 Section = Literal["learn", "before_you_go", "money"]
 Optional_ = BeforeValidator(_empty_is_none)
 
@@ -69,6 +82,7 @@ class TopicFacts(Checked):
 
 class SituationFacts(Checked):
     levels: Annotated[list[Level], Field(min_length=1)]
+    kinds: list[Kind] = Field(default_factory=list)  # of help desks that come first
     related: list[Id] = Field(default_factory=list, max_length=3)
     sources: list[Source] = Field(default_factory=list)
 
@@ -101,19 +115,7 @@ class Phone(Strict):
 
 class HelpDesk(Checked):
     level: Level
-    kind: Literal[
-        "police",
-        "mission",
-        "trafficking",
-        "labour",
-        "women",
-        "child",
-        "government",
-        "ngo",
-        "unhcr",
-        "legal_aid",
-        "crisis",
-    ]
+    kind: Kind
     phones: Annotated[list[Phone], Field(min_length=1)]
     languages: list[str] = Field(default_factory=list)
     everywhere: bool = False  # offered on every country's card, for whoever finds no other number
