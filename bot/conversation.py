@@ -7,7 +7,8 @@ import structlog
 from bot.cards import Card, CardReference, Cards
 from bot.cards.actions import Show, Tell
 from bot.dialogue import Dialogue, DialogueError
-from bot.language import Countries, LanguageGuess, UrgentPhrases, normalise
+from bot.language import Countries, UrgentPhrases, normalise
+from bot.language.guessing import LanguageGuess
 from bot.packs import Packs
 from bot.packs.ui import UiWords
 

@@ -10,7 +10,6 @@ from bot.cards.speech import Speech
 from bot.packs import Packs
 from bot.packs.models import HelpDesk, SituationFacts
 
-
 MOST_DESKS = 3  # somebody in danger must not have to choose from a list
 
 
