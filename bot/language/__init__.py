@@ -1,0 +1,23 @@
+"""Everything the project knows about written Bangla, Banglish and English; plain Python, used by the bot and by Rasa.
+
+Positions in a text always refer to `normalise(text)`, which the caller passes in.
+"""
+
+from bot.language.countries import Countries, CountryMention
+from bot.language.money import Money, MoneyMention, find_money
+from bot.language.normalising import normalise
+from bot.language.romanising import romanise
+from bot.language.skeleton import skeleton
+from bot.language.urgent import UrgentPhrases
+
+__all__ = [
+    "Countries",
+    "CountryMention",
+    "Money",
+    "MoneyMention",
+    "UrgentPhrases",
+    "find_money",
+    "normalise",
+    "romanise",
+    "skeleton",
+]

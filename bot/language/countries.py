@@ -1,0 +1,167 @@
+"""Finds the countries that a message names, however they are spelt, and which way the person is going."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.language.direction import direction
+from bot.language.endings import stems
+from bot.language.normalising import normalise
+from bot.language.skeleton import word_skeleton
+from bot.language.spelling import Spelling
+from bot.language.wordlists import words
+
+Role = Literal["from", "in", "to"]
+
+_TOKEN = re.compile(r"[^\s.,/+%-]+")
+_SHORTEST_ALIAS = 3
+_SHORT_ALIASES = frozenset({"uk"})  # the only two-letter name that is not also a word
+_SHORTEST_ENDED = 4  # "chader" is no Chad; shorter names stand alone or before a separate particle
+_SHORTEST_SOUND = 4
+_SHORTEST_SLIP = 6  # below this only a slip that keeps the consonants is forgiven
+_VOWELS = frozenset("aeiou")
+
+# Ordinary words that are also somebody's spelling of a place, or one letter away from it.
+_ORDINARY = words(
+    "male bari nice can man her bra chin chini china2 sudi kuet কুয়েট island inland cypress media medina2 "
+    "jordan2 liver libra spin pain span panama2 water cater quarter morning grease turnkey indian2 "
+    "women woman nepali2 iranian2 milan2 milon মিলন chader chadar চাদর"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMention:
+    """A country that a text names: where in the normalised text, and whether as origin, place or goal."""
+
+    iso2: str
+    start: int
+    end: int
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    word: str  # a word of some alias
+    ending: str
+    doubt: int  # 0 as written, 1 same sound, 2 misspelt
+
+
+class _Node(dict[str, "_Node"]):
+    """The aliases that begin with the same words."""
+
+    iso2: str | None = None
+
+
+class Countries:
+    """All names of all countries, made ready once for reading many messages."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        self._root = _Node()
+        words: set[str] = set()
+        for iso2, aliases in names.items():
+            for alias in aliases:
+                parts = _TOKEN.findall(normalise(alias))
+                if not parts or (len(parts) == 1 and not _may_stand_alone(parts[0])):
+                    continue
+                self._add(parts, iso2)
+                self._add(["".join(parts)], iso2)
+                words.update(parts, ["".join(parts)])
+        self._words = words
+        self._by_sound: dict[str, list[str]] = {}
+        for word in sorted(words):
+            sound = word_skeleton(word)
+            if len(sound) >= _SHORTEST_SOUND:
+                self._by_sound.setdefault(sound, []).append(word)
+        self._spelling = Spelling(words)
+
+    def _add(self, parts: list[str], iso2: str) -> None:
+        node = self._root
+        for part in parts:
+            node = node.setdefault(part, _Node())
+        node.iso2 = node.iso2 or iso2  # the first country to claim a name keeps it
+
+    def find(self, text: str) -> list[CountryMention]:
+        """Return the countries named in the normalised `text`, in order, longest names first, none overlapping."""
+        places = [(token[0], token.start(), token.end()) for token in _TOKEN.finditer(text)]
+        tokens = [token for token, _, _ in places]
+        readings = [list(self._read(token)) for token in tokens]
+        found: list[tuple[int, int, str, str]] = []
+        for first in range(len(tokens)):
+            if readings[first] and (best := self._longest(readings, first)):
+                found.append((first, *best))
+        found.sort(key=lambda mention: (mention[0] - mention[1], mention[0]))
+        kept: list[tuple[int, int, str, str]] = []
+        for mention in found:
+            if all(mention[1] <= other[0] or mention[0] >= other[1] for other in kept):
+                kept.append(mention)
+        kept.sort()
+        mentions = []
+        for number, (first, after, iso2, ending) in enumerate(kept):
+            left = kept[number - 1][1] if number else 0
+            right = kept[number + 1][0] if number + 1 < len(kept) else len(tokens)
+            role = direction(tokens[left:first], ending, tokens[after:right])
+            mentions.append(CountryMention(iso2, places[first][1], places[after - 1][2], role))
+        return mentions
+
+    def _read(self, token: str) -> Iterator[_Reading]:
+        """Yield the alias words that `token` may stand for, the surest first."""
+        if token in _ORDINARY:
+            return
+        ended = list(stems(token, _SHORTEST_ENDED))
+        known = [_Reading(stem, ending, 0) for stem, ending in ended if stem in self._words]
+        if known:
+            yield from known
+            return
+        for stem, ending in ended:
+            if stem in _ORDINARY or len(stem) < _SHORTEST_SOUND:
+                continue
+            sound = word_skeleton(stem)
+            for word in self._by_sound.get(sound, ()):
+                if abs(len(word) - len(stem)) <= 2 or word.isascii() != stem.isascii():
+                    yield _Reading(word, ending, 1)
+            for word in self._spelling.near(stem):
+                if word_skeleton(word)[:1] == sound[:1] and (
+                    min(len(word), len(stem)) >= _SHORTEST_SLIP or _same_consonants(word, stem)
+                ):
+                    yield _Reading(word, ending, 2)
+
+    def _longest(self, readings: list[list[_Reading]], first: int) -> tuple[int, str, str] | None:
+        """Return (token after it, country, ending) of the longest, then surest, name that starts at `first`."""
+        best: tuple[int, int] | None = None
+        result: dict[str, str] = {}
+        paths = [(first, self._root, 0)]
+        while paths:
+            at, node, doubt = paths.pop()
+            for reading in readings[at] if at < len(readings) else ():
+                child = node.get(reading.word)
+                if child is None:
+                    continue
+                total = doubt + reading.doubt
+                if child.iso2 is not None:
+                    rank = (-(at + 1), total)
+                    if best is None or rank < best:
+                        best, result = rank, {}
+                    if rank == best:
+                        result.setdefault(child.iso2, reading.ending)
+                if not reading.ending:
+                    paths.append((at + 1, child, total))
+        if (
+            best is None or len(result) != 1
+        ):  # two countries equally likely: naming neither is better than one
+            return None
+        ((iso2, ending),) = result.items()
+        return -best[0], iso2, ending
+
+
+def _may_stand_alone(alias: str) -> bool:
+    return alias not in _ORDINARY and (len(alias) >= _SHORTEST_ALIAS or alias in _SHORT_ALIASES)
+
+
+def _same_consonants(one: str, other: str) -> bool:
+    """Is the slip between two short words in their vowels only, and not in the last letter (a case ending)?"""
+    if one[-1] != other[-1] or not one.isascii():
+        return False
+    return [char for char in one if char not in _VOWELS] == [char for char in other if char not in _VOWELS]

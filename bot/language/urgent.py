@@ -1,0 +1,115 @@
+"""Recognises from plain phrases that somebody is in danger now. A card too many does no harm; one too few does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.language.doubt import Doubts
+from bot.language.endings import stems
+from bot.language.normalising import normalise
+from bot.language.skeleton import sound, word_skeleton
+from bot.language.spelling import Spelling
+
+_SLACK = 3  # words that may stand between those of a phrase
+_SHORTEST_LOOSE = 5  # letters; shorter words must agree in their vowels too
+_SHORTEST_SOUND = 3
+_SHORTEST_STEM = 4
+_CLAUSE = re.compile(r"[।|?!;:\n…]+|[.,](?!\d)")
+_TURNING = ("নি", "ni", "নাই", "nai", "লে", "le")  # marle: if he beats; mareni: he did not beat
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    rank: int
+    words: tuple[int, ...]
+
+
+class UrgentPhrases:
+    """The phrases of all urgent situations, made ready once for reading many messages."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]], hypothetical: Iterable[str]) -> None:
+        self._situations = tuple(phrases)
+        self._doubts = Doubts(hypothetical)
+        ids: dict[str, int] = {}
+        known: set[_Phrase] = set()
+        for rank, situation in enumerate(self._situations):
+            for phrase in phrases[situation]:
+                words = tuple(ids.setdefault(word, len(ids)) for word in normalise(phrase).split())
+                if words:
+                    known.add(_Phrase(rank, words))
+        uses: dict[int, int] = {}
+        for one in known:
+            for word in one.words:
+                uses[word] = uses.get(word, 0) + 1
+        self._by_rarest: dict[int, list[_Phrase]] = {}
+        for one in sorted(known, key=lambda phrase: (phrase.rank, phrase.words)):
+            rarest = min(one.words, key=lambda word: (uses[word], word))
+            self._by_rarest.setdefault(rarest, []).append(one)
+        self._ids = ids
+        self._spelling = Spelling(ids, _SHORTEST_LOOSE)
+        self._by_sound: dict[str, list[str]] = {}
+        for word in ids:
+            self._by_sound.setdefault(_sound_key(word), []).append(word)
+
+    def match(self, text: str) -> str | None:
+        """Return the first situation in order of precedence that `text` speaks of as real; punctuation helps."""
+        words: list[str] = []
+        clauses: list[int] = []
+        for number, clause in enumerate(_CLAUSE.split(text)):
+            for word in normalise(clause).split():
+                words.append(word)
+                clauses.append(number)
+        places: dict[int, list[int]] = {}
+        for place, word in enumerate(words):
+            for known in self._meant(word):
+                places.setdefault(known, []).append(place)
+        found = [phrase for word in places for phrase in self._by_rarest.get(word, ())]
+        for phrase in sorted(found, key=lambda one: one.rank):
+            for span in _spans(phrase, places):
+                if not self._doubts.apply(words, clauses, span):
+                    return self._situations[phrase.rank]
+        return None
+
+    def _meant(self, word: str) -> set[int]:
+        """Return the words of phrases that `word` may be, slips and other spellings included."""
+        ids = self._ids
+        meant = {ids[stem] for stem, _ in stems(word, _SHORTEST_STEM) if stem in ids}
+        meant.update(
+            ids[known] for known in self._by_sound.get(_sound_key(word), ()) if _same_turn(word, known)
+        )
+        if len(word) >= _SHORTEST_LOOSE and not meant:
+            meant.update(ids[known] for known in self._spelling.near(word) if _same_turn(word, known))
+        return meant
+
+
+def _sound_key(word: str) -> str:
+    key = word_skeleton(word) if len(word) >= _SHORTEST_LOOSE else sound(word)
+    return key if len(key) >= _SHORTEST_SOUND else word
+
+
+def _same_turn(word: str, known: str) -> bool:
+    """Do both end in a negation or a condition, or neither?"""
+    return all(word.endswith(turn) == known.endswith(turn) for turn in _TURNING)
+
+
+def _spans(phrase: _Phrase, places: Mapping[int, list[int]]) -> list[list[int]]:
+    """Return the places where all words of `phrase` stand close together, in any order."""
+    if any(word not in places for word in phrase.words):
+        return []
+    rarest = min(phrase.words, key=lambda word: len(places[word]))
+    spans = []
+    for anchor in places[rarest]:
+        taken = {anchor}
+        others = list(phrase.words)
+        others.remove(rarest)
+        for word in others:
+            free = [place for place in places[word] if place not in taken]
+            if not free:
+                break
+            taken.add(min(free, key=lambda place: abs(place - anchor)))
+        else:
+            if max(taken) - min(taken) < len(phrase.words) + _SLACK:
+                spans.append(sorted(taken))
+    return spans
