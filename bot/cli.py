@@ -85,7 +85,7 @@ def ask(
     """One message through the real conversation; its cards are printed."""
     from bot.asking import ask as answers
 
-    cards = asyncio.run(answers(Settings.load(), text, language))
+    cards = asyncio.run(answers(Settings.load(), text, language, say))
     for card in cards:
         print(json.dumps(card, ensure_ascii=False) if as_json else card.get("text", ""))
 

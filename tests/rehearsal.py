@@ -117,7 +117,9 @@ async def rehearsing(packs: Packs, dialogue: Dialogue, data: Path) -> AsyncItera
         async with application:
             await application.start()
             await application.updater.start_polling(poll_interval=0, timeout=30)
-            yield Rehearsal(sandbox, application, live, memory)
-            await application.updater.stop()
-            await application.stop()
+            try:
+                yield Rehearsal(sandbox, application, live, memory)
+            finally:
+                await application.updater.stop()
+                await application.stop()
         memory.close()

@@ -1,4 +1,4 @@
-"""Every transcript twice: with a stand-in that says what Rasa should say, and with the really trained Rasa."""
+"""Every transcript twice: with a stand-in for Rasa, and with the really trained Rasa."""
 
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ async def test_the_trained_rasa_names_it(name: str, packs: Packs, rasa: Any, tmp
 
 
 async def play(transcript: dict[str, Any], rehearsal: Rehearsal, stand_in: StandIn | None) -> None:
-    """Plays the person's side turn by turn and compares every message of the bot with the card it should be."""
+    """Plays the person turn by turn; every message of the bot must be the card that the transcript names."""
     language = transcript["language"]
     person = rehearsal.person()
     await rehearsal.arrive(person, language)

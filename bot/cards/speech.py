@@ -11,6 +11,8 @@ from bot.packs import Packs, Words
 from bot.packs.models import Phone
 
 _TAKA = "BDT"
+# Babel knows which digits a language uses but writes Latin ones; this is the zero of those it may name.
+_ZEROS = {"beng": 0x09E6, "deva": 0x0966}
 MOST_LANGUAGES = 4  # what a person can take in on a card of numbers
 
 
@@ -22,10 +24,12 @@ class Speech:
         self.words = words
         self.ui = words.ui
         self.locale = Locale.parse(words.language.locale)
+        zero = _ZEROS.get(str(self.locale.default_numbering_system), ord("0"))
+        self._digits = {ord("0") + digit: chr(zero + digit) for digit in range(10)}
 
     def number(self, value: int) -> str:
         """A figure with the language's own digits and grouping: ১,৬৫,০০০."""
-        return format_decimal(value, locale=self.locale, numbering_system="default")
+        return format_decimal(value, locale=self.locale).translate(self._digits)
 
     def year(self, value: int) -> str:
         """A year: the language's own digits, no grouping."""
@@ -33,21 +37,16 @@ class Speech:
 
     def date(self, value: date) -> str:
         """A day, written out."""
-        return format_date(value, format="long", locale=self.locale)
+        return format_date(value, format="long", locale=self.locale).translate(self._digits)
 
     def money(self, money: Money) -> str:
         """An amount with its currency, taka as people call it."""
         if money.currency == _TAKA:
             return self.ui.taka.format(amount=self.number(money.amount))
-        return format_currency(
-            money.amount,
-            money.currency,
-            locale=self.locale,
-            format_type="name",
-            currency_digits=False,
-            decimal_quantization=False,
-            numbering_system="default",
+        named = format_currency(
+            money.amount, money.currency, locale=self.locale, format_type="name", currency_digits=False
         )
+        return named.translate(self._digits)
 
     def country(self, iso2: str) -> str:
         """The country's name as people say it; CLDR's where the packs have none."""
@@ -67,12 +66,9 @@ class Speech:
         if phone.open == "always":
             return self.ui.open_always
         days, hours = phone.open.split(" ")
-        from_time, to_time = (self._time(time) for time in hours.split("-"))
+        from_time, to_time = hours.translate(self._digits).split("-")
         named = "–".join(getattr(self.ui, day) for day in days.split("-"))
         return self.ui.open_hours.format(days=named, from_time=from_time, to_time=to_time)
-
-    def _time(self, time: str) -> str:
-        return "".join(self.year(int(char)) if char.isdigit() else char for char in time)
 
 
 def flag(iso2: str) -> str:
