@@ -1,8 +1,8 @@
 """What a button does when it is tapped, and how that fits into Telegram's 64 bytes.
 
 A button that *shows* carries the card reference. One that *tells* us something shows its card too, at once,
-and then lets Rasa know, so that "and Malaysia?" makes sense afterwards. Both are plain text built from ids, so
-that a button of an old message still works after a restart and a new release.
+and then lets Rasa know, so that "and Malaysia?" makes sense afterwards. Both are plain text built from ids:
+a button of an old message still works after a restart and a new release.
 """
 
 from dataclasses import dataclass

@@ -33,7 +33,7 @@ class Speech:
 
     def year(self, value: int) -> str:
         """A year: the language's own digits, no grouping."""
-        return format_decimal(value, locale=self.locale, numbering_system="default", group_separator=False)
+        return str(value).translate(self._digits)
 
     def date(self, value: date) -> str:
         """A day, written out."""
