@@ -1,0 +1,1 @@
+"""The Rasa side: it decides which card answers, and holds no sentence that a person reads."""

@@ -1,0 +1,82 @@
+"""The contract with the bot: what a turn may ask, and the card references that answer it. Plain Python."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,23}")
+_SENDER = re.compile(r"[0-9a-f]{16,128}")
+# Slots that are not set come out of Rasa as the word "None"; only these forms pass.
+_SLOTS = {"country": re.compile(r"[A-Z]{2}"), "money": re.compile(r"[0-9]{1,15} [A-Z]{3}")}
+TEXT_LIMIT = 4096  # what Telegram lets a person send
+
+
+class BadRequest(Exception):
+    """The bot sent something that is not in the contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing a person said (`text`) or told with a button (`intent`, `entities`)."""
+
+    sender: str
+    text: str | None = None
+    intent: str | None = None
+    entities: Mapping[str, str] = field(default_factory=dict)
+
+
+def turn(body: Any) -> Turn:
+    """The turn in a request's body; raises BadRequest."""
+    if not isinstance(body, Mapping) or not _matches(_SENDER, body.get("sender")):
+        raise BadRequest
+    sender = body["sender"]
+    if "payload" not in body:
+        return Turn(sender, text(body))
+    payload = body["payload"]
+    if "text" in body or not isinstance(payload, Mapping) or not _matches(_ID, payload.get("intent")):
+        raise BadRequest
+    entities = payload.get("entities") or {}
+    if not isinstance(entities, Mapping) or not all(
+        name in _SLOTS and _matches(_SLOTS[name], value) for name, value in entities.items()
+    ):
+        raise BadRequest
+    return Turn(sender, intent=payload["intent"], entities=dict(entities))
+
+
+def text(body: Any) -> str:
+    """The text in a request's body; raises BadRequest."""
+    found = body.get("text") if isinstance(body, Mapping) else None
+    if not isinstance(found, str) or not found.strip() or len(found) > TEXT_LIMIT:
+        raise BadRequest
+    return found
+
+
+def sender(value: str) -> str:
+    """The key of a conversation; raises BadRequest."""
+    if not _matches(_SENDER, value):
+        raise BadRequest
+    return value
+
+
+def cards(messages: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """The card references among Rasa's messages, without the slots that are not set."""
+    return [
+        {"card": custom["card"]}
+        | {slot: custom[slot] for slot, form in _SLOTS.items() if _matches(form, custom.get(slot))}
+        for message in messages
+        if isinstance(custom := message.get("custom"), Mapping) and _matches(_ID, custom.get("card"))
+    ]
+
+
+def entity(found: Mapping[str, Any]) -> dict[str, Any]:
+    """An entity as /parse gives it: money as amount and currency."""
+    shown = {key: found[key] for key in ("entity", "value", "start", "end", "role") if key in found}
+    if shown["entity"] == "money":
+        amount, currency = str(shown["value"]).split(" ")
+        shown["value"] = {"amount": int(amount), "currency": currency}
+    return shown
+
+
+def _matches(form: re.Pattern[str], value: Any) -> bool:
+    return isinstance(value, str) and form.fullmatch(value) is not None

@@ -1,0 +1,167 @@
+"""The bot's own channel into Rasa: a shared secret, card references out, an honest 5xx if there are none.
+
+Rasa's REST channel answers `200 []` to every failure and logs what people wrote; this one does neither. What
+a person types is never read as one of Rasa's `/intent{...}` commands; what a button tells is a `payload`.
+"""
+
+import asyncio
+import hmac
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
+from sanic import Blueprint, Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty, json
+
+from bot.language import normalise
+from rasa_project import card_references, quiet_log
+from rasa_project.card_references import BadRequest, Turn
+
+logger = logging.getLogger(__name__)
+
+# Rasa's commands to itself: a button of ours never tells one, and `restart` would answer with nothing.
+NOT_TOLD = frozenset({"restart", "back", "session_start", DEFAULT_NLU_FALLBACK_INTENT_NAME})
+HEADER = "X-Dishari-Secret"
+NAME = "dishari"
+TURN_SECONDS = 4.0  # the bot waits no longer, and shows its fallback card then
+SHORTEST_SECRET = 16
+BODY_LIMIT = 64_000  # a full message of four-byte letters, escaped as JSON
+
+Handler = Callable[..., Awaitable[HTTPResponse]]
+
+
+class DishariInput(InputChannel):
+    """POST turn and parse, DELETE conversations/<sender>, GET ready."""
+
+    def __init__(self, secret: str) -> None:
+        if len(secret) < SHORTEST_SECRET:
+            raise ValueError(f"DISHARI_RASA_SECRET must have at least {SHORTEST_SECRET} characters.")
+        self._secret = secret.encode()
+
+    @classmethod
+    def name(cls) -> str:
+        """The name in the address: /webhooks/dishari/."""
+        return NAME
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> "DishariInput":
+        """The channel as credentials.yml describes it."""
+        return cls(str((credentials or {}).get("secret", "")))
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The four routes; `on_new_message` is not used, because it hides that no agent is loaded."""
+        routes = Blueprint("dishari_channel")
+
+        @routes.listener("after_server_start")
+        async def be_quiet(app: Sanic, loop: Any) -> None:
+            quiet_log.silence()
+
+        routes.add_route(self._guarded(self._turn), "/turn", methods=["POST"], name="turn")
+        routes.add_route(self._guarded(self._parse), "/parse", methods=["POST"], name="parse")
+        routes.add_route(
+            self._guarded(self._forget), "/conversations/<sender:str>", methods=["DELETE"], name="forget"
+        )
+        routes.add_route(self._guarded(self._ready), "/ready", methods=["GET"], name="ready")
+        return routes
+
+    def _guarded(self, handle: Handler) -> Handler:
+        async def answer(request: Request, **parts: str) -> HTTPResponse:
+            given = request.headers.get(HEADER, "")
+            if not hmac.compare_digest(given.encode("utf-8", "replace"), self._secret):
+                return _error("unauthorised", 401)
+            if len(request.body) > BODY_LIMIT:
+                return _error("too_large", 413)
+            try:
+                agent = getattr(request.app.ctx, "agent", None)
+                if agent is None or not agent.is_ready():
+                    return _error("not_ready", 503)
+                async with asyncio.timeout(TURN_SECONDS):
+                    return await handle(agent, request, **parts)
+            except BadRequest:
+                return _error("bad_request", 400)
+            except TimeoutError:
+                return _failed("timeout")
+            except Exception as error:  # noqa: BLE001  whatever it is, the bot must learn that there is no answer
+                return _failed(type(error).__name__)
+
+        return answer
+
+    async def _ready(self, agent: Agent, request: Request) -> HTTPResponse:
+        return json({"ready": True})
+
+    async def _turn(self, agent: Agent, request: Request) -> HTTPResponse:
+        turn = card_references.turn(_body(request))
+        output = CollectingOutputChannel()
+        message = _payload_message(agent, turn, output) if turn.intent else _text_message(turn, output)
+        await agent.handle_message(message)
+        cards = card_references.cards(output.messages)
+        return json({"cards": cards}) if cards else _failed("no_card")
+
+    async def _parse(self, agent: Agent, request: Request) -> HTTPResponse:
+        text, shift = _spoken(card_references.text(_body(request)))
+        parsed = await agent.processor.parse_message(UserMessage(text)) if text else _nothing_said()
+        entities = [card_references.entity(entity) for entity in parsed["entities"]]
+        for entity in entities:
+            entity["start"] += shift
+            entity["end"] += shift
+        intent = parsed["intent"]
+        return json({"intent": intent["name"], "confidence": intent["confidence"], "entities": entities})
+
+    async def _forget(self, agent: Agent, request: Request, sender: str) -> HTTPResponse:
+        key = card_references.sender(sender)
+        async with agent.lock_store.lock(key):
+            store = getattr(
+                agent.tracker_store, "_tracker_store", agent.tracker_store
+            )  # under Rasa's wrapper
+            await store.delete(key)
+        return empty()
+
+
+def _body(request: Request) -> Any:
+    try:
+        return request.json
+    except Exception as error:  # Sanic's own error quotes the body
+        raise BadRequest from error
+
+
+def _text_message(turn: Turn, output: CollectingOutputChannel) -> UserMessage:
+    text, _ = _spoken(turn.text or "")
+    parsed = None if text else _nothing_said()
+    return UserMessage(text, output, turn.sender, parse_data=parsed, input_channel=NAME)
+
+
+def _payload_message(agent: Agent, turn: Turn, output: CollectingOutputChannel) -> UserMessage:
+    if turn.intent in NOT_TOLD or turn.intent not in agent.domain.intents:
+        raise BadRequest
+    entities = [{"entity": name, "value": value} for name, value in turn.entities.items()]
+    parsed = {"text": "", "intent": {"name": turn.intent, "confidence": 1.0}, "entities": entities}
+    return UserMessage("", output, turn.sender, parse_data=parsed, input_channel=NAME)
+
+
+def _spoken(text: str) -> tuple[str, int]:
+    """The normalised text without leading slashes, and how many characters that took away."""
+    whole = normalise(text)
+    # Rasa reads "/intent{...}" as a command to itself; only our own buttons may do that.
+    spoken = whole.lstrip("/ ")
+    return spoken, len(whole) - len(spoken)
+
+
+def _nothing_said() -> dict[str, Any]:
+    return {
+        "text": "",
+        "intent": {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 0.0},
+        "entities": [],
+    }
+
+
+def _failed(kind: str) -> HTTPResponse:
+    logger.error("No answer: %s", kind)
+    return _error(kind, 500)
+
+
+def _error(kind: str, status: int) -> HTTPResponse:
+    return json({"error": kind}, status=status)

@@ -1,0 +1,1 @@
+"""Components of the pipeline that suit Bangla, Banglish and English alike."""

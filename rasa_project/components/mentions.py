@@ -1,0 +1,99 @@
+"""Finds countries and amounts with bot.language; the names come from the packs and travel with the model."""
+
+import json
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.language import Countries, find_money
+
+# The gazetteer travels with the training data as Rasa lookup tables, one a country, named by this and ISO2.
+COUNTRY_TABLE = "country:"
+COUNTRY = "country"
+MONEY = "money"
+# The message property in which the tokenizer finds what to mask: (start, end, entity).
+MENTIONS = "mentions"
+
+
+@DefaultV1Recipe.register(
+    # A featurizer too, because only featurizers and tokenizers see the training data before the classifier.
+    [DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR],
+    is_trainable=True,
+)
+class MentionFinder(GraphComponent):
+    """Puts the entities `country` (value ISO2, perhaps a role) and `money` ("500000 BDT") on a message."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource, names: dict[str, list[str]]) -> None:
+        self._storage = storage
+        self._resource = resource
+        self._countries = Countries(names)
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "MentionFinder":
+        """A finder that knows no country yet."""
+        return cls(model_storage, resource, {})
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Keeps the destinations' names, which the importer put into lookup tables, with the model."""
+        names = {
+            table["name"].removeprefix(COUNTRY_TABLE): list(table["elements"])
+            for table in training_data.lookup_tables
+            if table["name"].startswith(COUNTRY_TABLE)
+        }
+        with self._storage.write_to(self._resource) as folder:
+            (folder / "countries.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "MentionFinder":
+        """The finder with the names that were stored with the model."""
+        with model_storage.read_from(resource) as folder:
+            names = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
+        return cls(model_storage, resource, names)
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Marks the mentions in the training lines."""
+        for example in training_data.training_examples:
+            if text := example.get(TEXT):
+                example.set(MENTIONS, [(m["start"], m["end"], m["entity"]) for m in self.find(text)])
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds the entities to the messages; their positions refer to the text as it came in."""
+        for message in messages:
+            found = self.find(message.get(TEXT) or "")
+            message.set(MENTIONS, [(m["start"], m["end"], m["entity"]) for m in found])
+            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+        return messages
+
+    def find(self, text: str) -> list[dict[str, Any]]:
+        """The entities in `text`, which must be normalised."""
+        amounts = [
+            {"entity": MONEY, "value": str(mention.money), "start": mention.start, "end": mention.end}
+            for mention in find_money(text)
+        ]
+        countries = [
+            {"entity": COUNTRY, "value": mention.iso2, "start": mention.start, "end": mention.end}
+            | ({"role": mention.role} if mention.role else {})
+            for mention in self._countries.find(text)
+        ]
+        return sorted(amounts + countries, key=lambda entity: entity["start"])

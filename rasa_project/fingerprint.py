@@ -1,0 +1,64 @@
+"""A name for everything that a model depends on, without importing Rasa: the same name, the same model.
+
+Of content/ only what the model learns from counts: a corrected sentence or phone number trains nothing again.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+LENGTH = 20
+_CODE = ("rasa_project/*.py", "rasa_project/components/*.py", "rasa_project/*.yml", "bot/language/**/*.py")
+_RULES = ("rasa_project/domain/*.yml", "rasa_project/data/*.yml", "requirements/rasa.txt")
+# They serve or measure the model but do not make it.
+_NOT_TRAINING = {
+_CODE = ("rasa_project/*.py", "rasa_project/*.yml", "rasa_project/components/*.py", "bot/language/*.py")
+    "credentials", "endpoints",
+}  # fmt: skip
+
+
+def fingerprint(content: Path) -> str:
+    """The name, as hexadecimal digits."""
+    digest = hashlib.sha256()
+    for path in _files(ROOT, (*_CODE, *_RULES)):
+        if path.stem not in _NOT_TRAINING or path.parent != ROOT / "rasa_project":
+            digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes() + b"\0")
+    for path in _files(content, ("languages.yaml", "facts/*.yaml", "*/questions/*.yaml", "*/*.yaml")):
+        name = path.relative_to(content)
+        taught = json.dumps(_taught(path), ensure_ascii=False, sort_keys=False)
+        digest.update(f"{name}\0{taught}\0".encode())
+    return digest.hexdigest()[:LENGTH]
+
+
+def _files(folder: Path, patterns: Iterable[str]) -> list[Path]:
+    return sorted({path for pattern in patterns for path in folder.glob(pattern)})
+
+
+def _taught(path: Path) -> Any:
+    """What the model learns from a file of content/; all of it if it cannot be read."""
+    raw = path.read_bytes()
+    try:
+        data = yaml.load(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506  plain text only
+        match path.parent.name, path.stem:
+            case "questions", _:
+                return data
+            case "facts", "topics":
+                return [(topic, facts.get("fee_table")) for topic, facts in data.items()]
+            case "facts", "urgent" | "destinations":
+                return list(data)
+            case "facts", _:
+                return None
+            case _, "urgent":
+                return [(name, words.get("phrases")) for name, words in data["situations"].items()]
+            case _, "destinations":
+                return [(name, words.get("name"), words.get("aliases")) for name, words in data.items()]
+            case _, "languages":
+                return list(data)
+    except (yaml.YAMLError, AttributeError, KeyError, TypeError, UnicodeDecodeError):
+        return hashlib.sha256(raw).hexdigest()
+    return None

@@ -1,0 +1,100 @@
+"""Makes Rasa's training data out of content/: a new topic in the packs needs no edit in rasa_project/.
+
+Intents, examples, cards and rules of topics and urgent situations come from the packs; the rest stands in
+domain/ and data/. `rasa_project.train`, `rasa train` and `rasa data validate` all use it.
+"""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.core.training_data.structures import StoryGraph
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.utils.common import cached_method
+
+from bot.packs import Packs, load_packs
+from rasa_project.components.mentions import COUNTRY_TABLE
+from rasa_project.training_lines import TrainingLines, gather, typed
+
+HERE = Path(__file__).parent
+
+logger = logging.getLogger(__name__)
+
+
+class PacksImporter(RasaFileImporter):
+    """The files of rasa_project/, and what content/ says, as one."""
+
+    def __init__(
+        self,
+        config_file: str | None = None,
+        domain_path: str | None = None,
+        training_data_paths: list[str] | str | None = None,
+        content: str | None = None,
+    ) -> None:
+        super().__init__(config_file, str(HERE / "domain"), training_data_paths or [str(HERE / "data")])
+        self._folder = Path(content or os.environ.get("DISHARI_CONTENT") or HERE.parent / "content")
+
+    @cached_method
+    def packs(self) -> Packs:
+        """The packs; raises PacksError with its findings if they cannot be served."""
+        return load_packs(self._folder)
+
+    @cached_method
+    def lines(self) -> TrainingLines:
+        """What people type for every intent of the domain, urgent phrases included."""
+        questions = typed(self.packs())
+        known = set(self.get_domain().intents)
+        for unknown in sorted(set(questions) - known):
+            logger.warning("questions/%s.yaml is left out: no topic or intent has this id.", unknown)
+        gathered = gather({intent: lines for intent, lines in questions.items() if intent in known})
+        for intents in gathered.torn.values():
+            logger.warning("A line is left out of the training: it stands under %s.", " and ".join(intents))
+        return gathered
+
+    @cached_method
+    def get_domain(self) -> Domain:
+        """The domain of domain/*.yml with an intent and a card for every topic and situation."""
+        packs = self.packs()
+        written: dict[str, Any] = super().get_domain().as_dict()
+        written["intents"] = [*written["intents"], *packs.topics, *packs.situations]
+        for card in (*packs.topics, *packs.situations):
+            reference = {"card": card, "country": "{country}"}
+            if card in packs.topics and packs.topics[card].fee_table:
+                reference["money"] = "{money}"
+            written["responses"][f"utter_{card}"] = [{"custom": reference}]
+        for mapping in written["slots"]["asked_about"]["mappings"]:
+            if mapping["value"] == "fees":
+                mapping["intent"] += [topic for topic, facts in packs.topics.items() if facts.fee_table]
+            else:
+                mapping["intent"] += list(packs.situations)
+        return Domain.from_dict(written)
+
+    @cached_method
+    def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
+        """The rules of data/rules.yml, and one for every topic and situation: asked, its card."""
+        packs = self.packs()
+        rules = [
+            {"rule": f"show {card}", "steps": [{"intent": card}, {"action": f"utter_{card}"}]}
+            for card in (*packs.topics, *packs.situations)
+        ]
+        steps = YAMLStoryReader(self.get_domain()).read_from_parsed_yaml({"rules": rules})
+        return super().get_stories(exclusion_percentage).merge(StoryGraph(steps))
+
+    @cached_method
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        """One example a line, and the names of the destinations; never a word of the answers."""
+        examples = [
+            Message.build(text=line, intent=intent)
+            for intent, lines in self.lines().of_intent.items()
+            for line in lines
+        ]
+        tables = [
+            {"name": COUNTRY_TABLE + country, "elements": list(names)}
+            for country, names in self.packs().country_names().items()
+        ]
+        return TrainingData(training_examples=examples, lookup_tables=tables)
