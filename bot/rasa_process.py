@@ -48,22 +48,7 @@ def environment(settings: Settings, data: Path | None = None) -> dict[str, str]:
 
 def command(model: Path, port: int) -> list[str]:
     """The command that serves this model on loopback."""
-    rasa = ROOT / "rasa_project"
-    return [
-        *(
-            str(PYTHON),
-            "-m",
-            "rasa",
-            "run",
-            "--interface",
-            "127.0.0.1",
-            "--port",
-            str(port),
-            "--model",
-            str(model),
-        ),
-        *("--endpoints", str(rasa / "endpoints.yml"), "--credentials", str(rasa / "credentials.yml")),
-    ]
+    return [str(PYTHON), "-m", "rasa_project.serve", "--model", str(model), "--port", str(port)]
 
 
 async def model(settings: Settings, say: Say) -> Path:
