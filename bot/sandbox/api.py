@@ -5,6 +5,7 @@ import json
 import time
 from collections import deque
 from dataclasses import dataclass
+from http import HTTPStatus
 from inspect import isawaitable
 from typing import Any
 
@@ -17,6 +18,7 @@ from bot.sandbox.refusals import Refusal
 from bot.sandbox.world import World
 
 CALLS_KEPT = 10_000
+QUIET_SECONDS = 3.0  # between two polls of a bot that still counts as listening
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ class BotApi:
         self._world = world
         self._faults = faults
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+        self._last_poll = float("-inf")
+
+    @property
+    def is_polled(self) -> bool:
+        """Whether a bot waits for updates, or did a moment ago."""
+        return self._world.updates.has_poller or time.monotonic() - self._last_poll < QUIET_SECONDS
 
     def add_routes(self, app: web.Application) -> None:
         """Serve any token and method under one address each."""
@@ -57,6 +65,8 @@ class BotApi:
             code, body, description = 200, {"ok": True, "result": result}, ""
         except Refusal as refusal:
             code, body, description = refusal.code, refusal.as_json(), _public(refusal.description)
+        if name == "getUpdates" and code == HTTPStatus.OK:
+            self._last_poll = time.monotonic()
         self.calls.append(Call(name, code, (time.perf_counter() - started) * 1000, description))
         return reply(body, code)
 

@@ -21,7 +21,8 @@ class RehearsalApi:
         self._bot_api = bot_api
 
     def add_routes(self, app: web.Application) -> None:
-        """Serve `/clock`, `/faults`, `/calls` and `/files`."""
+        """Serve `/status`, `/clock`, `/faults`, `/calls` and `/files`."""
+        app.router.add_get("/status", asked(self.status))
         app.router.add_get("/clock", asked(self.clock))
         app.router.add_post("/clock", asked(self.move_clock))
         app.router.add_get("/faults", asked(self.faults))
@@ -62,8 +63,11 @@ class RehearsalApi:
 
     async def calls(self, _request: web.Request) -> web.Response:
         """Which methods the bot called and how that went; nothing of what was said."""
-        waiting = {"updates_waiting": len(self._world.updates), "bot_polls": self._world.updates.has_poller}
-        return reply(waiting | {"calls": [asdict(call) for call in self._bot_api.calls]})
+        return reply([asdict(call) for call in self._bot_api.calls])
+
+    async def status(self, _request: web.Request) -> web.Response:
+        """Whether a bot listens, and how much waits for it."""
+        return reply({"bot_listens": self._bot_api.is_polled, "updates_waiting": len(self._world.updates)})
 
     async def file(self, request: web.Request) -> web.Response:
         """A picture the bot has uploaded."""
