@@ -10,7 +10,8 @@ export function bubble(message, act, busy) {
   const kind = kindOf(message);
   const body = make("div", { class: `bubble ${kind}` });
   if (message.reply_to_message) body.append(quote(message.reply_to_message));
-  body.append(...contentOf[kind](message, act), meta(message, mine));
+  body.append(...contentOf[kind](message, act));
+  (body.querySelector(":scope > .text") ?? body).append(meta(message, mine));
   const item = make("li", { class: mine ? "mine" : "theirs", "data-message": message.message_id }, body);
   const keyboard = message.reply_markup?.inline_keyboard;
   if (keyboard) item.append(inlineKeyboard(message, keyboard, act, busy));

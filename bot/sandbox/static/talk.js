@@ -20,10 +20,10 @@ export class Talk {
   }
 
   show(messages) {
-    this.list.setAttribute("aria-busy", "true");
+    byId("log").setAttribute("aria-busy", "true");
     this.messages = new Map(messages.map((message) => [message.message_id, message]));
     this.draw();
-    this.list.removeAttribute("aria-busy");
+    byId("log").removeAttribute("aria-busy");
     this.toEnd();
   }
 
@@ -34,15 +34,15 @@ export class Talk {
 
   add(message) {
     this.messages.set(message.message_id, message);
-    const follow = this.isNearEnd() || !message.from.is_bot;
+    const follow = this.follows || !message.from.is_bot;
     this.place(message).classList.add("new");
-    if (follow) this.toEnd("smooth");
+    if (follow) this.toEnd();
     else this.offerEnd();
   }
 
   change(message) {
     if (!this.messages.has(message.message_id)) return this.add(message);
-    const follow = this.isNearEnd();
+    const follow = this.follows;
     const focused = this.focusedButton(message.message_id);
     this.messages.set(message.message_id, message);
     const fresh = this.bubble(message);

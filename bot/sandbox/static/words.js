@@ -39,7 +39,7 @@ const words = {
     send_place: "জায়গার অবস্থান পাঠান", send_other: "অন্য কিছু পাঠান", voice: "কথা", sticker: "স্টিকার",
     photo: "ছবি", contact: "নিজের নম্বর", chat: "চ্যাট", block: "বট ব্লক করুন", unblock: "ব্লক তুলে নিন",
     clear: "চ্যাট মুছুন", first_person: "রিনা", empty: "এখনো কোনো বার্তা নেই",
-    edited: "বদলানো", call: "কল করুন", copy: "কপি", copied: "কপি হয়েছে: {text}", link: "ওয়েবসাইট খোলে",
+    edited: "বদলানো", call: "কল", copy: "কপি", copied: "কপি হয়েছে: {text}", link: "ওয়েবসাইট খোলে",
     copies: "লেখা কপি করে", location: "অবস্থান", voice_message: "কথার বার্তা", a_photo: "ছবি",
     a_sticker: "স্টিকার {emoji}", today: "আজ", yesterday: "গতকাল", you: "আপনি", number_copied: "নম্বর কপি হয়েছে",
     choose_place: "কোন জায়গা?", failed: "কাজ হয়নি: {reason}",
@@ -92,7 +92,7 @@ export function speak(chosen) {
 
 export function clockTime(seconds) {
   const locale = language === "bn" ? "bn-BD" : "en-GB";
-  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(new Date(seconds * 1000));
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(seconds * 1000));
 }
 
 export function dayName(seconds) {
