@@ -1,10 +1,10 @@
 """Checks across files: ids that lead nowhere, words that are missing, numbers nobody can dial."""
 
-from collections.abc import Iterable
 from itertools import combinations
 
 import phonenumbers
 
+from bot.packs.identifiers import check_links, check_unique, known, same_ids
 from bot.packs.models import HelpDesk, Phone
 from bot.packs.packs import Packs, Words
 from bot.packs.reading import Reader
@@ -14,11 +14,15 @@ from bot.packs.wording import check_wording
 def check_words(reader: Reader, code: str, words: Words, packs: Packs) -> None:
     """One language against the facts: everything said, nothing said that no longer exists."""
     desks = {name for country in packs.help_desks.values() for name in country}
-    _same_ids(reader, f"{code}/urgent.yaml", words.urgent, packs.situations, ("situations",))
-    _same_ids(reader, f"{code}/help_desks.yaml", words.help_desks, desks)
-    _same_ids(reader, f"{code}/destinations.yaml", words.destinations, packs.destinations)
+    # Of facts that could not be read nothing is known: "delete it here" would be bad advice.
+    if reader.whole("facts/urgent.yaml"):
+        same_ids(reader, f"{code}/urgent.yaml", words.urgent, packs.situations, ("situations",))
+    if reader.whole("facts/help_desks/"):
+        same_ids(reader, f"{code}/help_desks.yaml", words.help_desks, desks)
+    if reader.whole("facts/destinations.yaml"):
+        same_ids(reader, f"{code}/destinations.yaml", words.destinations, packs.destinations)
     for topic, name in reader.names(f"{code}/topics/*.yaml"):
-        if topic not in packs.topics:
+        if topic not in packs.topics and reader.whole("facts/topics.yaml"):
             seen = f'No topic is called "{topic}".'
             reader.add(name, (), "obsolete", seen, "Add it to facts/topics.yaml, or delete this file.")
     for intent in (*packs.topics, *packs.situations):
@@ -36,23 +40,11 @@ def check_words(reader: Reader, code: str, words: Words, packs: Packs) -> None:
 
 def check_across(reader: Reader, packs: Packs) -> None:
     """Facts against facts, language against language."""
-    desks = {name: country for country, of_country in packs.help_desks.items() for name in of_country}
-    for topic, facts in packs.topics.items():
-        path = (topic,)
-        _known(reader, "facts/topics.yaml", (*path, "related"), facts.related, packs.topics)
-        _known(reader, "facts/topics.yaml", (*path, "help_desks"), facts.help_desks, desks)
-    for situation, situation_facts in packs.situations.items():
-        _known(reader, "facts/urgent.yaml", (situation, "related"), situation_facts.related, packs.topics)
-    for kind, countries in (("help_desks", packs.help_desks), ("fees", packs.fees)):
-        for country in countries:
-            if country not in packs.destinations:
-                name = f"facts/{kind}/{country}.yaml"
-                todo = "Add the country to facts/destinations.yaml, or rename the file."
-                reader.add(name, (), "unknown-id", f'"{country}" is not a destination.', todo)
-    _unique_desks(reader, packs)
+    check_links(reader, packs)
+    check_unique(reader, packs)
     for country, of_country in packs.help_desks.items():
         for name, desk in of_country.items():
-            _dialable(reader, country, name, desk)
+            _dialable(reader, packs, country, name, desk)
     names = [words.language.name for words in packs.languages.values()]
     for code, words in packs.languages.items():
         check_wording(reader, code, words, names)
@@ -61,58 +53,16 @@ def check_across(reader: Reader, packs: Packs) -> None:
     _questions_once(reader, packs)
 
 
-def _same_ids(
-    reader: Reader, name: str, said: Iterable[str], facts: Iterable[str], above: tuple[str, ...] = ()
-) -> None:
-    said, facts = set(said), set(facts)
-    for missing in sorted(facts - said):
-        reader.add(
-            name,
-            above,
-            "missing",
-            f'"{missing}" is missing here.',
-            "Add it, with the same keys as its neighbours.",
-        )
-    for obsolete in sorted(said - facts):
-        seen = f'"{obsolete}" stands in no file of facts.'
-        reader.add(name, (*above, obsolete), "obsolete", seen, "Delete it here, or add it to the facts.")
-
-
-def _known(
-    reader: Reader, name: str, path: tuple[str | int, ...], ids: Iterable[str], known: Iterable[str]
-) -> None:
-    known = set(known)
-    for index, one in enumerate(ids):
-        if one not in known:
-            reader.add(
-                name,
-                (*path, index),
-                "unknown-id",
-                f'Nothing is called "{one}".',
-                "Correct the name, or remove the line.",
-            )
-
-
-def _unique_desks(reader: Reader, packs: Packs) -> None:
-    seen: dict[str, str] = {}
-    for country, desks in packs.help_desks.items():
-        for name in desks:
-            if name in seen:
-                todo = "Give one of the two another name."
-                what = f'"{name}" is also the name of a help desk in {seen[name]}.yaml.'
-                reader.add(f"facts/help_desks/{country}.yaml", (name,), "id-clash", what, todo)
-            seen[name] = country
-
-
-def _dialable(reader: Reader, country: str, name: str, desk: HelpDesk) -> None:
+def _dialable(reader: Reader, packs: Packs, country: str, name: str, desk: HelpDesk) -> None:
     file = f"facts/help_desks/{country}.yaml"
     for index, phone in enumerate(desk.phones):
+        path = (name, "phones", index)
         problem = _phone_problem(phone)
         if problem:
             todo = "Write +880…, as dialled from abroad; or name the one country in dial_from."
-            reader.add(
-                file, (name, "phones", index, "number"), "phone-format", f'"{phone.number}" {problem}', todo
-            )
+            reader.add(file, (*path, "number"), "phone-format", f'"{phone.number}" {problem}', todo)
+        if phone.dial_from != "anywhere" and reader.whole("facts/destinations.yaml"):
+            known(reader, file, (*path, "dial_from"), [phone.dial_from], packs.destinations)
 
 
 def _phone_problem(phone: Phone) -> str | None:

@@ -1,9 +1,11 @@
 """From a content folder to Packs: every file read and typed, every finding told at once."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Annotated, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from bot.packs.checks import check_across, check_words
 from bot.packs.findings import Finding, PacksError
@@ -16,6 +18,7 @@ from bot.packs.models import (
     Id,
     Iso2,
     Language,
+    LanguageCode,
     SituationFacts,
     Text,
     TopicFacts,
@@ -26,7 +29,11 @@ from bot.packs.packs import Packs, Words
 from bot.packs.reading import Reader
 from bot.packs.ui import UiWords
 
-_LANGUAGES = TypeAdapter(dict[str, Language])
+T = TypeVar("T")
+
+_LANGUAGES: TypeAdapter[dict[str, Language]] = TypeAdapter(
+    Annotated[dict[LanguageCode, Language], Field(min_length=1)]  # type: ignore[arg-type]
+)
 _TOPICS = TypeAdapter(dict[Id, TopicFacts])
 _SITUATIONS = TypeAdapter(dict[Id, SituationFacts])
 _DESTINATIONS = TypeAdapter(dict[Iso2, DestinationFacts])
@@ -37,7 +44,9 @@ _TOPIC_WORDS = TypeAdapter(TopicWords)
 _URGENT_WORDS = TypeAdapter(UrgentWords)
 _HELP_DESK_WORDS = TypeAdapter(dict[Id, HelpDeskWords])
 _DESTINATION_WORDS = TypeAdapter(dict[Iso2, DestinationWords])
-_QUESTIONS = TypeAdapter(list[Text])
+_QUESTIONS: TypeAdapter[list[str]] = TypeAdapter(
+    Annotated[list[Text], Field(min_length=1)]  # type: ignore[arg-type]
+)
 
 
 def load_packs(folder: Path) -> Packs:
@@ -56,45 +65,47 @@ def check(folder: Path) -> list[Finding]:
 
 def _load(folder: Path) -> tuple[Packs | None, list[Finding]]:
     reader = Reader(folder)
-    languages = reader.read("languages.yaml", _LANGUAGES)
+    languages = reader.read("languages.yaml", _LANGUAGES) or {}
     topics = reader.read("facts/topics.yaml", _TOPICS)
     situations = reader.read("facts/urgent.yaml", _SITUATIONS)
     destinations = reader.read("facts/destinations.yaml", _DESTINATIONS)
-    help_desks = {
-        country: desks
-        for country, name in reader.names("facts/help_desks/*.yaml")
-        if (desks := reader.read(name, _HELP_DESKS)) is not None
-    }
-    fees = {
-        country: tuple(table)
-        for country, name in reader.names("facts/fees/*.yaml")
-        if (table := reader.read(name, _FEES)) is not None
-    }
-    if languages is None or topics is None or situations is None or destinations is None:
-        return None, reader.findings
-    packs = Packs(
-        topics=MappingProxyType(topics),
-        situations=MappingProxyType(situations),
-        destinations=MappingProxyType(destinations),
+    help_desks = _of_countries(reader, "facts/help_desks", _HELP_DESKS)
+    fees = _of_countries(reader, "facts/fees", _FEES)
+    facts = Packs(
+        topics=MappingProxyType(topics or {}),
+        situations=MappingProxyType(situations or {}),
+        destinations=MappingProxyType(destinations or {}),
         help_desks=MappingProxyType(help_desks),
-        fees=MappingProxyType(fees),
+        fees=MappingProxyType({country: tuple(table) for country, table in fees.items()}),
     )
     words = {
-        code: read_words
+        code: found
         for code, language in languages.items()
-        if (read_words := _words(reader, code, language, packs)) is not None
+        if (found := _words(reader, code, language, facts)) is not None
     }
-    packs = Packs(packs.topics, packs.situations, packs.destinations, packs.help_desks, packs.fees, words)
+    packs = replace(facts, languages=words)
     check_across(reader, packs)
-    return (packs if len(words) == len(languages) else None), reader.findings
+    return (packs if reader.whole("") else None), reader.findings
 
 
-def _words(reader: Reader, code: str, language: Language, packs: Packs) -> Words | None:
+def _of_countries(reader: Reader, folder: str, shape: TypeAdapter[T]) -> dict[str, T]:
+    return {
+        country: found
+        for country, name in reader.names(f"{folder}/*.yaml")
+        if (found := reader.read(name, shape)) is not None
+    }
+
+
+def _words(reader: Reader, code: str, language: Language, facts: Packs) -> Words | None:
     ui = reader.read(f"{code}/ui.yaml", _UI)
     urgent = reader.read(f"{code}/urgent.yaml", _URGENT_WORDS)
     help_desks = reader.read(f"{code}/help_desks.yaml", _HELP_DESK_WORDS)
     destinations = reader.read(f"{code}/destinations.yaml", _DESTINATION_WORDS)
-    topics = {topic: reader.read(f"{code}/topics/{topic}.yaml", _TOPIC_WORDS) for topic in packs.topics}
+    written = dict(reader.names(f"{code}/topics/*.yaml"))
+    topics = {
+        topic: reader.read(f"{code}/topics/{topic}.yaml", _TOPIC_WORDS)
+        for topic in dict.fromkeys((*facts.topics, *written))
+    }
     questions = {
         intent: reader.read(name, _QUESTIONS) for intent, name in reader.names(f"{code}/questions/*.yaml")
     }
@@ -110,5 +121,5 @@ def _words(reader: Reader, code: str, language: Language, packs: Packs) -> Words
         destinations=MappingProxyType(destinations),
         questions=MappingProxyType({intent: tuple(found) for intent, found in questions.items() if found}),
     )
-    check_words(reader, code, words, packs)
+    check_words(reader, code, words, facts)
     return words

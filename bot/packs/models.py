@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
+from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
 
 
@@ -15,9 +16,11 @@ def _trimmed(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_trimmed), StringConstraints(min_length=1)]
+LONGEST_TEXT = 500  # letters; five of them still fit one message of Telegram's 4096
+Text = Annotated[str, BeforeValidator(_trimmed), StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
 Iso2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Level = Literal["emergency", "urgent", "advice"]
 Kind = Literal[
     "police",
@@ -36,8 +39,9 @@ Section = Literal["learn", "before_you_go", "money"]
 Optional_ = BeforeValidator(_empty_is_none)
 
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"
-_OPEN = re.compile(rf"^(always|unknown|({_DAYS})(-({_DAYS}))? [0-2]\d:[0-5]\d-[0-2]\d:[0-5]\d)$")
-_AS_OF = re.compile(r"^(\d{4})(-\d{2})?(-\d{2})?$")
+_TIME = "(?:[01][0-9]|2[0-4]):[0-5][0-9]"
+_OPEN = re.compile(rf"always|unknown|({_DAYS})(-({_DAYS}))? {_TIME}-{_TIME}")
+_AS_OF = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 class Strict(BaseModel):
@@ -56,7 +60,7 @@ class Source(Strict):
     @field_validator("as_of")
     @classmethod
     def _partial_date(cls, value: str) -> str:
-        if not _AS_OF.match(value):
+        if not _AS_OF.fullmatch(value):
             raise ValueError("write the date as 2024, 2024-05 or 2024-05-31")
         return value
 
@@ -104,7 +108,7 @@ class Phone(Strict):
     @field_validator("open")
     @classmethod
     def _known_hours(cls, value: str) -> str:
-        if not _OPEN.match(value):
+        if not _OPEN.fullmatch(value):
             raise ValueError("write always, unknown, or days and hours like: sun-thu 08:00-20:00")
         return value
 
@@ -117,7 +121,7 @@ class HelpDesk(Checked):
     level: Level
     kind: Kind
     phones: Annotated[list[Phone], Field(min_length=1)]
-    languages: list[str] = Field(default_factory=list)
+    languages: list[LanguageCode] = Field(default_factory=list)
     everywhere: bool = False  # offered on every country's card, for whoever finds no other number
     confidence: Literal["high", "medium"]
     sources: Annotated[list[Source], Field(min_length=1)]
@@ -146,6 +150,15 @@ class Language(Strict):
     locale: Text
     script: Literal["Beng", "Latn", "Deva"]
     reviewers: list[str] = Field(default_factory=list)
+
+    @field_validator("locale")
+    @classmethod
+    def _known_locale(cls, value: str) -> str:
+        try:
+            Locale.parse(value)
+        except (ValueError, UnknownLocaleError):
+            raise ValueError("write a locale that CLDR knows, such as bn_BD") from None
+        return value
 
 
 class TopicWords(Strict):

@@ -14,6 +14,7 @@ from bot.packs.source import Document, read
 
 T = TypeVar("T")
 
+_MOST_SHOWN = 60  # letters of a wrong value that a finding repeats
 LARGEST_FILE = 1_000_000  # bytes; a pack is text that people wrote, anything larger is a mistake
 
 
@@ -24,21 +25,36 @@ class Reader:
         self.folder = folder
         self.findings: list[Finding] = []
         self.documents: dict[str, Document] = {}
+        self._broken: set[str] = set()
 
     def names(self, pattern: str) -> Iterator[tuple[str, str]]:
         """(stem, file name) of each file that fits `pattern`, in order of name."""
         for file in sorted(self.folder.glob(pattern)):
             yield file.stem, file.relative_to(self.folder).as_posix()
 
+    def whole(self, start: str) -> bool:
+        """Whether every file read so far whose name begins with `start` could be had."""
+        return not any(name.startswith(start) for name in self._broken)
+
     def read(self, name: str, shape: TypeAdapter[T]) -> T | None:
         """The file `name` as a `shape`; None, with findings added, if it cannot be had."""
+        value = self._read(name, shape)
+        if value is None:
+            self._broken.add(name)
+        return value
+
+    def _read(self, name: str, shape: TypeAdapter[T]) -> T | None:
         file = self.folder / name
-        if not file.is_file():
+        try:
+            size = file.stat().st_size if file.is_file() else None
+        except OSError:  # deleted between the two: an editor's programme saves by renaming
+            size = None
+        if size is None:
             self.add(
                 name, (), "missing", "This file is missing.", "Create it; compare with the other language."
             )
             return None
-        if file.stat().st_size > LARGEST_FILE:
+        if size > LARGEST_FILE:
             self.add(
                 name,
                 (),
@@ -82,7 +98,7 @@ class Reader:
         path = tuple(part for part in detail["loc"] if part != "[key]")
         key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
         context: dict[str, Any] = detail.get("ctx", {})
-        value = detail["input"]
+        value = _shown(detail["input"])
         match detail["type"]:
             case "missing":
                 self.add(
@@ -104,9 +120,13 @@ class Reader:
                     name,
                     path,
                     "empty",
-                    f"{key} is empty.",
+                    f"{key or 'The list'} is empty.",
                     "Write its value, or remove the line if it may be absent.",
                 )
+            case "string_too_long":
+                limit = context["max_length"]
+                seen = f"{key} has {len(str(detail['input']).strip())} letters; {limit} fit."
+                self.add(name, path, "too-long", seen, "Say it shorter, or make two points of it.")
             case "too_long":
                 limit = context["max_length"]
                 todo = f"Keep the {limit} that matter most; move the rest to another card."
@@ -118,7 +138,7 @@ class Reader:
                     name,
                     path,
                     "not-a-map",
-                    f"Here should be `key: value` lines, not {_what(value)}.",
+                    f"Here should be `key: value` lines, not {_what(detail['input'])}.",
                     "Compare with a file nearby.",
                 )
             case "list_type":
@@ -126,7 +146,7 @@ class Reader:
                     name,
                     path,
                     "not-a-list",
-                    f"{key} should be a list, not {_what(value)}.",
+                    f"{key} should be a list, not {_what(detail['input'])}.",
                     "Start each entry with `- ` on its own line.",
                 )
             case "string_type":
@@ -134,7 +154,7 @@ class Reader:
                     name,
                     path,
                     "not-a-text",
-                    f"{key} should be a text, not {_what(value)}.",
+                    f"{key} should be a text, not {_what(detail['input'])}.",
                     "Write it on one line, or below `|`.",
                 )
             case "bool_parsing":
@@ -162,7 +182,7 @@ class Reader:
                     name,
                     path,
                     "wrong-value",
-                    f'{key} is "{value}": {detail["msg"]}.',
+                    f'{key} is "{value}", which does not fit here.',
                     "Compare with an entry nearby.",
                 )
 
@@ -181,6 +201,11 @@ _HOW = {
     "dial_from": "Write the two capital letters of the one country where it works, or: anywhere",
     "currency": "Write the three capital letters of the currency, such as BDT.",
 }
+
+
+def _shown(value: Any) -> str:
+    text = value if isinstance(value, str) else _what(value)
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
 
 
 def _what(value: Any) -> str:

@@ -4,6 +4,7 @@ YAML would turn `016135` into 7261 and `no` into False, so nothing is typed here
 The only door to the yaml library.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ import yaml
 from bot.packs.findings import Finding
 
 Path_ = tuple[str | int, ...]
+
+DEEPEST = 20  # levels; no file of ours has more than six
+SLOW_BEYOND = 200_000  # letters; the Python parser would take seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,77 +53,93 @@ def read(file: Path, name: str, findings: list[Finding]) -> Document | None:
 
 def parse(text: str, name: str, findings: list[Finding]) -> Document | None:
     """The document in `text`; None, with a finding added, if it is not YAML."""
+    before = len(findings)
     try:
-        node = _compose(text)
+        return _document(text, name, findings, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except _TooDeep as deep:
+        seen, todo = "Lists and maps are nested too deeply here.", "Make the file flatter."
+        findings.append(Finding(name, deep.line, "not-yaml", seen, todo))
     except yaml.YAMLError as error:
-        findings.append(_in_plain_words(error, text, name))
-        return None
-    except RecursionError:
-        findings.append(
-            Finding(name, 1, "not-yaml", "The lists are nested too deeply.", "Make the file flatter.")
-        )
-        return None
+        del findings[before:]
+        findings.append(_in_plain_words(_better_said(error, text), text, name))
+    return None
+
+
+class _TooDeep(Exception):
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
+def _document(text: str, name: str, findings: list[Finding], loader: Any) -> Document:
+    """Built from events: yaml.compose follows references without end, and crashes the process when nested."""
     document = Document(name, None)
-    try:
-        data = None if node is None else _plain(node, (), document, findings, frozenset())
-    except RecursionError:
-        findings.append(
-            Finding(name, 1, "not-yaml", "The lists are nested too deeply.", "Make the file flatter.")
-        )
-        return None
+    events = yaml.parse(text, Loader=loader)
+    data = None
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent) and document.lines:
+            seen, todo = "A line `---` begins a second document.", "Remove the line."
+            findings.append(Finding(name, _line(event), "not-yaml", seen, todo))
+            break
+        if isinstance(event, yaml.NodeEvent):
+            data = _plain(event, events, (), document, findings)
     return Document(name, data, document.lines)
 
 
-def _compose(text: str) -> yaml.Node | None:
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def _better_said(error: yaml.YAMLError, text: str) -> yaml.YAMLError:
     """The C parser is ten times faster; the Python one says better what is wrong."""
+    if len(text) > SLOW_BEYOND:
+        return error
     try:
-        return yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    except yaml.YAMLError:
-        return yaml.compose(text, Loader=yaml.BaseLoader)
+        for _ in yaml.parse(text, Loader=yaml.BaseLoader):
+            pass
+    except yaml.YAMLError as said:
+        return said
+    except RecursionError:
+        pass
+    return error
 
 
 def _plain(
-    node: yaml.Node, path: Path_, document: Document, findings: list[Finding], above: frozenset[int]
+    event: yaml.NodeEvent, events: Iterator[Any], path: Path_, document: Document, findings: list[Finding]
 ) -> Any:
-    document.lines[path] = node.start_mark.line + 1
-    if id(node) in above:
-        line = node.start_mark.line + 1
-        findings.append(
-            Finding(document.file, line, "not-yaml", "A value contains itself.", "Remove the * and &.")
-        )
-        return ""
-    above = above | {id(node)}
-    if isinstance(node, yaml.MappingNode):
-        result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode):
-                seen = "A key is itself a list or a map."
-                findings.append(
-                    Finding(document.file, line, "not-yaml", seen, "Use a single word as the key.")
-                )
-                continue
-            key: str = key_node.value
-            if key in result:
-                seen = f'"{key}" stands here a second time.'
-                findings.append(
-                    Finding(
-                        document.file,
-                        line,
-                        "duplicate-key",
-                        seen,
-                        "Keep one of the two and delete the other.",
-                    )
-                )
-            result[key] = _plain(value_node, (*path, key), document, findings, above)
-            # A missing or empty value has no place of its own: the key's line is where an editor must look.
-            document.lines[(*path, key)] = line
-        return result
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _plain(item, (*path, index), document, findings, above) for index, item in enumerate(node.value)
-        ]
-    return node.value
+    line = _line(event)
+    # A missing or empty value has no place of its own: the key's line is where an editor must look.
+    document.lines.setdefault(path, line)
+    if len(path) > DEEPEST:
+        raise _TooDeep(line)
+    if event.anchor is not None or getattr(event, "tag", None) is not None:
+        seen = "A text begins with &, * or !, which YAML takes for signs of its own."
+        todo = "Put the text on a line of its own below `|`, or inside '…' quotes."
+        findings.append(Finding(document.file, line, "special-sign", seen, todo))
+    if isinstance(event, yaml.SequenceStartEvent):
+        items: list[Any] = []
+        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+            items.append(_plain(item, events, (*path, len(items)), document, findings))
+        return items
+    if isinstance(event, yaml.MappingStartEvent):
+        return _map(events, path, document, findings)
+    return getattr(event, "value", "")
+
+
+def _map(events: Iterator[Any], path: Path_, document: Document, findings: list[Finding]) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        line = _line(event)
+        key = _plain(event, events, (*path, ""), document, findings)
+        if not isinstance(key, str):
+            seen, todo = "A key is itself a list or a map.", "Use a single word as the key."
+            findings.append(Finding(document.file, line, "not-yaml", seen, todo))
+            key = ""
+        elif key in result:
+            seen, todo = f'"{key}" stands here a second time.', "Keep one of the two and delete the other."
+            findings.append(Finding(document.file, line, "duplicate-key", seen, todo))
+        document.lines[(*path, key)] = line
+        result[key] = _plain(next(events), events, (*path, key), document, findings)
+    return result
 
 
 def _in_plain_words(error: yaml.YAMLError, text: str, name: str) -> Finding:
@@ -127,6 +147,10 @@ def _in_plain_words(error: yaml.YAMLError, text: str, name: str) -> Finding:
     line = mark.line + 1 if mark else 1
     lines = text.splitlines()
     problem = str(getattr(error, "problem", "") or "")
+    if isinstance(error, yaml.reader.ReaderError):
+        line = text.count("\n", 0, error.position) + 1
+        seen = "There is an invisible control character in this line."
+        return Finding(name, line, "not-yaml", seen, "Delete the line and type it again.")
     here = lines[line - 1] if 0 < line <= len(lines) else ""
     before = lines[line - 2] if 1 < line <= len(lines) + 1 else ""
     if "\t" in here or "\\t" in problem:

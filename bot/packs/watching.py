@@ -25,5 +25,8 @@ async def changes(folder: Path) -> AsyncIterator[Packs]:
             for finding in error.findings:
                 log.error("packs.broken", file=finding.file, line=finding.line, name=finding.name)
             continue
+        except OSError as error:  # a folder was moved while it was read; the next change tells
+            log.error("packs.unreadable", kind=type(error).__name__)
+            continue
         log.info("packs.changed", topics=len(packs.topics), languages=len(packs.languages))
         yield packs
