@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.language.currencies import CURRENCIES
 from bot.language.endings import stems
 from bot.language.numerals import ADDED, FRACTIONS, HUNDREDS, OURS, SCALES, TENS, UNITS
-from bot.language.prices import COUNTED
+from bot.language.prices import COUNTED, TIMES
 
 _TOKEN = re.compile(r"/-|\d+(?:[.,]\d+)*|[$€£₹¥₩฿৳]|[-+/%]|[^\s\d.,/%+$€£₹¥₩฿৳-]+")
 _PLAIN = re.compile(r"(\d+)(\.\d{1,3})?")
@@ -92,12 +93,20 @@ class Reader:
         whole, smallest = group, group.scale
         while (more := self._group(whole.after)) and 1 < more.scale < smallest and more.value < smallest:
             whole, smallest = _joined(whole, more), more.scale
-        if more and more.scale == 1 and not self.word(more.after).startswith(COUNTED):
-            if more.value < smallest == 1000 and not more.words:
-                return _joined(whole, more)  # 5 hajar 500
-            if more.value < 100:
-                return None  # "1 lakh 20": one lakh and twenty, or twenty thousand?
-        return whole
+        return whole if more is None or more.scale > 1 else self._with_rest(whole, more, smallest)
+
+    def _with_rest(self, whole: Amount, rest: Amount, smallest: int) -> Amount | None:
+        """Read a number without scale after one with it, where it can only be meant in one way."""
+        following = self.word(rest.after)
+        if following.startswith(COUNTED + TIMES) or rest.value >= 1000:
+            return whole  # 5 lakh 2 bochor
+        priced = following in CURRENCIES
+        if priced and CURRENCIES[following] != "BDT" and whole.ours:
+            return whole  # 5 lakh 500 dollar: two sums
+        if smallest == 1000 and (rest.value >= 100 or priced):
+            return _joined(whole, rest)  # 5 hajar 500
+        # "1 lakh 20" may be one lakh and twenty thousand; "dui hajar sotero" is a year.
+        return None
 
     def _group(self, at: int) -> Amount | None:
         """Read one number with its scale, such as "sare char lakh"."""
@@ -137,15 +146,16 @@ class Reader:
         if word[0].isdigit():
             value = read_digits(self.tokens[at])
             return None if value is None else self._hundreds(value, at + 1)
-        for hundred in HUNDREDS:
+        small = _small(word)
+        for hundred in HUNDREDS if small is None else ():
             stem = word.removesuffix(hundred)
-            if stem != word and (value := _small(stem)) is not None:
-                return self._rest(value * 100, at + 1)
-        if (value := _small(word)) is None:
+            if stem != word and (hundreds := _small(stem)) is not None:
+                return self._rest(hundreds * 100, at + 1)
+        if small is None:
             return None
         if word in TENS and 0 < UNITS.get(self.word(at + 1), 0) < 10:
-            return self._hundreds(value + UNITS[self.word(at + 1)], at + 2)
-        return self._hundreds(value, at + 1)
+            return self._hundreds(small + UNITS[self.word(at + 1)], at + 2)
+        return self._hundreds(small, at + 1)
 
     def _hundreds(self, value: Fraction, after: int) -> tuple[Fraction, int, int]:
         if self.word(after) in HUNDREDS and value < 100:

@@ -7,29 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+
 from bot.language.direction import direction
 from bot.language.endings import stems
 from bot.language.normalising import normalise
-from bot.language.skeleton import word_skeleton
+from bot.language.ordinary import NEVER, is_ordinary
+from bot.language.skeleton import sound, word_skeleton
 from bot.language.spelling import Spelling
-from bot.language.wordlists import words
 
 Role = Literal["from", "in", "to"]
 
 _TOKEN = re.compile(r"[^\s.,/+%-]+")
 _SHORTEST_ALIAS = 3
-_SHORT_ALIASES = frozenset({"uk"})  # the only two-letter name that is not also a word
+_SHORT_ALIASES = frozenset({"uk", "kl"})  # the only two-letter names that are not also words
 _SHORTEST_ENDED = 4  # "chader" is no Chad; shorter names stand alone or before a separate particle
+_SHORTEST_DOUBTED = 5  # letters a word must have before it may be a misspelt name
 _SHORTEST_SOUND = 4
-_SHORTEST_SLIP = 6  # below this only a slip that keeps the consonants is forgiven
-_VOWELS = frozenset("aeiou")
-
-# Ordinary words that are also somebody's spelling of a place, or one letter away from it.
-_ORDINARY = words(
-    "male bari nice can man her bra chin chini china2 sudi kuet কুয়েট island inland cypress media medina2 "
-    "jordan2 liver libra spin pain span panama2 water cater quarter morning grease turnkey indian2 "
-    "women woman nepali2 iranian2 milan2 milon মিলন chader chadar চাদর"
-)
+_SHORTEST_FOREIGN_SOUND = 5  # in the other script
+_SHORTEST_SLIP = 7  # below this only a slip that keeps the consonants is forgiven
+_VOWELS = frozenset("aeiouyািীুূৃেৈোৌঅআইঈউঊএঐওঔ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +105,22 @@ class Countries:
 
     def _read(self, token: str) -> Iterator[_Reading]:
         """Yield the alias words that `token` may stand for, the surest first."""
-        if token in _ORDINARY:
+        if token in NEVER:
             return
         ended = list(stems(token, _SHORTEST_ENDED))
         known = [_Reading(stem, ending, 0) for stem, ending in ended if stem in self._words]
-        if known:
-            yield from known
+        yield from known
+        if is_ordinary(token):
             return
         for stem, ending in ended:
-            if stem in _ORDINARY or len(stem) < _SHORTEST_SOUND:
+            if len(stem) < _SHORTEST_DOUBTED or is_ordinary(stem):
                 continue
-            sound = word_skeleton(stem)
-            for word in self._by_sound.get(sound, ()):
-                if abs(len(word) - len(stem)) <= 2 or word.isascii() != stem.isascii():
+            heard = word_skeleton(stem)
+            for word in self._by_sound.get(heard, ()):
+                if word != stem and _sounds_like(word, stem, heard):
                     yield _Reading(word, ending, 1)
-            for word in self._spelling.near(stem):
-                if word_skeleton(word)[:1] == sound[:1] and (
-                    min(len(word), len(stem)) >= _SHORTEST_SLIP or _same_consonants(word, stem)
-                ):
+            for word in () if known else self._spelling.near(stem):
+                if word_skeleton(word)[:1] == heard[:1] and _is_slip(word, stem):
                     yield _Reading(word, ending, 2)
 
     def _longest(self, readings: list[list[_Reading]], first: int) -> tuple[int, str, str] | None:
@@ -157,11 +152,25 @@ class Countries:
 
 
 def _may_stand_alone(alias: str) -> bool:
-    return alias not in _ORDINARY and (len(alias) >= _SHORTEST_ALIAS or alias in _SHORT_ALIASES)
+    return alias not in NEVER and (len(alias) >= _SHORTEST_ALIAS or alias in _SHORT_ALIASES)
 
 
-def _same_consonants(one: str, other: str) -> bool:
-    """Is the slip between two short words in their vowels only, and not in the last letter (a case ending)?"""
-    if one[-1] != other[-1] or not one.isascii():
+def _sounds_like(known: str, word: str, heard: str) -> bool:
+    """Do two words of one skeleton also agree in most of their vowels?"""
+    if known.isascii() != word.isascii() and len(heard) < _SHORTEST_FOREIGN_SOUND:
         return False
-    return [char for char in one if char not in _VOWELS] == [char for char in other if char not in _VOWELS]
+    return OSA.distance(sound(known), sound(word), score_cutoff=2) <= 1 + (len(heard) > _SHORTEST_SOUND)
+
+
+def _is_slip(known: str, word: str) -> bool:
+    """Is `word` more likely `known` with a slip of the finger than another word?"""
+    if min(len(known), len(word)) >= _SHORTEST_SLIP + (not known.isascii()):
+        return True
+    if sorted(known) == sorted(word):  # two letters swapped
+        return True
+    # In a short word only vowels may differ, and not the last one, which may be a case ending.
+    return known[-1] == word[-1] and _consonants(known) == _consonants(word)
+
+
+def _consonants(word: str) -> str:
+    return "".join(char for char in word if char not in _VOWELS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _NAMES = {
-    "BDT": "৳ টাকা taka tk bdt takaa taaka tka",
+    "BDT": "৳ টাকা টেকা টেখা টেঁয়া টেয়া টাহা taka tk bdt takaa taaka tka teka tekha teya taha",
     "SAR": "sar",
     "QAR": "qar",
     "OMR": "omr",

@@ -6,30 +6,31 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.language.endings import PARTICLES
-from bot.language.wordlists import words
+from bot.language.wordlists import word_set
 
-_AWAY = words(
-    "থেকে থেইকা থিকা থাইকা থেকেই হতে হইতে থন ফেরত ফিরে ফিরেছি "
-    "theke thaika thika theika thekei teke theka thke hote hoite ferot firot fire"
+_AWAY = word_set("""
+    থেকে থেইকা থিকা থাইকা থেকেই হতে হইতে থন ফেরত ফিরে ফিরেছি theke thaika thika theika thekei teke theka thke hote hoite
+    ferot firot
+""")
+_AWAY_ENDINGS = word_set("থেকে হতে theke thaika hote")
+_STAYING = word_set("""
+    আছি আছে আছেন আছো আটকা আটক আটকে আটকায় আটকায়া বন্দি বন্দী থাকি থাকে থাকেন ছিলাম বিপদে পড়ে জেলে
+    achi ache achen acho asi ase asen aci ace achhi atka atke atkay atkaya atok bondi thaki thake thaken taki chilam silam
+    bipode pore jele jail living live stuck trapped locked working
+""")
+# Beginnings of the verbs of going, in every person and tense.
+_GOING = tuple(
+    word_set("""
+    যাব যাবো যাবে যাই যাইতে যাইতাম যাও যামু যাচ্ছ যাইতেছ যেতে যেয়ে পাঠা নিতে নিবে নেবে নেওয়া নেয়া ঢুক পৌঁছ
+    jabo jabe jaba jai jawa jaoa jao jete jamu jamo jacc jacch jaite jaiba zab zete zaite zamu patha nite nibe nebe
+    dhuk going travel
+    """)
 )
-_AWAY_ENDINGS = frozenset({"থেকে", "হতে", "theke", "thaika", "hote"})
-_STAYING = (
-    "আছি", "আছে", "আছেন", "আছো", "আসি", "আটকা", "আটক", "আটকে", "বন্দি", "থাকি", "থাকে", "থাকেন", "থাকতে", "ছিলাম", "বসে",
-    "বিপদে", "পড়ে", "জেলে", "achi", "ache", "achen", "acho", "asi", "ase", "asen", "aci", "ace", "achhi", "atka", "atke", "atok",
-    "bondi", "bondhi", "thaki", "thake", "thaken", "thakte", "takhi", "taki", "chilam", "silam", "bose", "bipode", "jele",
-    "living", "stuck", "trapped", "working", "now",
-)  # fmt: skip
-_GOING = (
-    "যা", "যে", "যাই", "পাঠা", "পাঠায়", "নিয়ে", "নিবে", "নেবে", "ঢুক", "পৌঁছা", "আসতে", "আইতে", "গিয়া2",
-    "jab", "jabo", "jabe", "jai", "jaw", "jao", "jet", "jam", "jac", "jas", "jait", "zab", "zab", "zet", "zait",
-    "patha", "niye", "nibe", "nebe", "dhuk", "going", "go", "travel",
-)  # fmt: skip
-_GONE = words("যাওয়ার2 গিয়ে গিয়া গেছি গেসি এসে এসেছি giye gia giya gie geci gechi gesi eshe ese")
-_NOT_GOING = words("যা যারা যাদের যে যেন যেটা যেমন যেখানে jara jader jemon jekhane jamai jani jano")
-_TO = frozenset({"to", "towards", "into", "for", "go", "going", "goto", "visit", "reach", "entering"})
-_IN = frozenset({"in", "inside", "at", "within"})
-_FROM = frozenset({"from", "left", "leaving", "leave", "escaped", "fled", "returned"})
-_SKIPPED_LEFT = frozenset({"the", "a", "back", "here", "now", "ekhon", "akhon", "এখন", "kingdom", "of"})
+_BUT_NOT_GOING = word_set("jaina janina যায়গা")
+_TO = word_set("to towards into for go going goto visit reach entering")
+_IN = word_set("in inside at within")
+_FROM = word_set("from left leaving leave escaped fled")
+_SKIPPED_LEFT = word_set("the a back here now kingdom of ekhon akhon এখন")
 _REACH = 4  # words to the right that still belong to the country
 _LEFT_REACH = 2
 
@@ -49,19 +50,11 @@ def direction(before: Sequence[str], ending: str, after: Sequence[str]) -> Role 
         return "to"
     if last in _IN:
         return "in"
-    verbs = [role for word in following if (role := _verb(word))]
-    if verbs:
-        return verbs[0]
-    return next((role for word in reversed(preceding[-_LEFT_REACH:]) if (role := _bangla_verb(word))), None)
+    role = next((role for word in following if (role := _verb(word))), None)
+    return role or next((role for word in reversed(preceding[-_LEFT_REACH:]) if (role := _verb(word))), None)
 
 
 def _verb(word: str) -> Role | None:
     if word in _STAYING:
         return "in"
-    if word not in _NOT_GOING and word.startswith(_GOING):
-        return "to"
-    return None
-
-
-def _bangla_verb(word: str) -> Role | None:
-    return _verb(word) if not word.isascii() or word not in ("go", "going", "now", "living") else None
+    return "to" if word.startswith(_GOING) and word not in _BUT_NOT_GOING else None

@@ -5,57 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.language.normalising import normalise
-from bot.language.wordlists import words
+from bot.language.skeleton import word_skeleton
+from bot.language.wordlists import word_set
 
 _BEFORE = 6  # a condition reaches so many words ahead
 _AFTER = 2  # "passport niye gele jodi": and so many back
 
 # "If you can, help me: they took my passport" asks politely; nothing in it is hypothetical.
-_POLITE = words(
+_POLITE = word_set(
     "can could possible please paren parle parlen paro parben somvob sombhob shomvob somvab "
     "পারেন পারো পারলে পারবেন পারেনতো সম্ভব"
 )
 _POLITE_REACH = 3
 
-_NOT = words("not never didnt dont doesnt havent hasnt hadnt isnt arent wasnt werent aint")
-_NOBODY = frozenset({"nobody", "noone", "one"})
-_AUXILIARIES = words("have has had been be being is was are were yet ever even really actually")
-_WISHES = words("want wanna wants wish চাই chai cai")  # "I do not want to die" is no reason to stay silent
+_NOT = word_set("not never didnt dont doesnt havent hasnt hadnt isnt arent wasnt werent aint")
+_NOBODY = frozenset({"nobody", "noone"})
+_AUXILIARIES = word_set("have has had been be being is was are were yet ever even really actually")
+_WISHES = tuple(
+    word_set("want wanna wish চাই চায় ইচ্ছা chai cai icch")
+)  # "I do not want to die" is no calm message
 
-_NOT_AFTER = words("নি নাই ni nai")
-_NA = frozenset({"না", "na"})
+_NOT_AFTER = word_set("নি নাই না ni nai na")
 # After "has taken" Bangla cannot say no with নি, so what follows is another sentence: "niye gese, nai kono taka".
-_PERFECT = (
-    "ছে",
-    "ছেন",
-    "সে",
-    "সেন",
-    "ছি",
-    "লো",
-    "ল",
-    "লেন",
-    "che",
-    "chen",
-    "se",
-    "sen",
-    "ce",
-    "cen",
-    "chi",
-    "lo",
-    "l",
-    "len",
-)
+_PERFECT = tuple(word_set("ছে ছেন সে সেন ছি লো ল লেন che chen se sen ce cen chi lo l len"))
 
 
 class Doubts:
     """The words that make a phrase a "what if", and the rules for "not"."""
 
     def __init__(self, hypothetical: Iterable[str]) -> None:
-        self._conditions: dict[str, list[tuple[str, ...]]] = {}
+        self._conditions: dict[str, list[list[str]]] = {}
         for phrase in hypothetical:
-            words = tuple(normalise(phrase).split())
-            if words:
-                self._conditions.setdefault(words[0], []).append(words)
+            condition = [word_skeleton(word) for word in normalise(phrase).split()]
+            if condition:
+                self._conditions.setdefault(condition[0], []).append(condition)
 
     def apply(self, words: Sequence[str], clauses: Sequence[int], span: Sequence[int]) -> bool:
         """Is what stands at `span` clearly supposed or denied, not told?"""
@@ -63,29 +46,31 @@ class Doubts:
 
     def _is_supposed(self, words: Sequence[str], clauses: Sequence[int], span: Sequence[int]) -> bool:
         first, last = span[0], span[-1]
+        heard = [word_skeleton(word) for word in words]
         for at in range(max(0, first - _BEFORE), min(len(words), last + _AFTER + 1)):
-            if at in span or clauses[at] not in (clauses[first], clauses[last]):
+            if clauses[at] not in (clauses[first], clauses[last]):
                 continue
-            for condition in self._conditions.get(words[at], ()):
+            for condition in self._conditions.get(heard[at], ()):
                 after = at + len(condition)
-                if tuple(words[at:after]) == condition and not _POLITE & set(
-                    words[after : after + _POLITE_REACH]
-                ):
+                if heard[at:after] != condition or set(range(at, after)) <= set(span):
+                    continue
+                if not _POLITE & set(words[after : after + _POLITE_REACH]):
                     return True
         return False
 
 
 def _is_denied(words: Sequence[str], clauses: Sequence[int], span: Sequence[int]) -> bool:
+    if any(words[place].startswith(_WISHES) for place in span):
+        return False
     first, last = span[0], span[-1]
-    at, auxiliaries = first - 1, 0
+    at = first - 1
     while at >= 0 and words[at] in _AUXILIARIES:
-        at, auxiliaries = at - 1, auxiliaries + 1
-    if at >= 0 and clauses[at] == clauses[first] and words[first] not in _WISHES:
-        if words[at] in _NOT or (auxiliaries and words[at] in _NOBODY):
+        at -= 1
+    if at >= 0 and clauses[at] == clauses[first]:
+        nobody = words[at] in _NOBODY or (at > 0 and words[at - 1 : at + 1] == ["no", "one"])
+        if words[at] in _NOT or (nobody and at < first - 1):  # "nobody here, locked in" needs help
             return True
     if any(words[place] in _NOT for place in range(first, last) if place not in span):
         return True
-    following = words[last + 1] if last + 1 < len(words) and clauses[last + 1] == clauses[last] else ""
-    if words[last].endswith(_PERFECT) or words[last] in _WISHES:
-        return False
-    return following in _NOT_AFTER or following in _NA
+    follows = last + 1 < len(words) and clauses[last + 1] == clauses[last]
+    return follows and words[last + 1] in _NOT_AFTER and not words[last].endswith(_PERFECT)

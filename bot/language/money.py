@@ -9,14 +9,17 @@ from typing import Self
 from bot.language.amounts import Amount, Reader, tokens_of
 from bot.language.currencies import ADJECTIVES, BEFORE, CURRENCIES, settle
 from bot.language.endings import stems
-from bot.language.prices import COUNTED, PAPERS, PRICE, SKIPPED
+from bot.language.prices import COUNTED, PAPERS, PRICE, SKIPPED, TIMES, YEAR
+from bot.language.wordlists import word_set
 
 _MOST = 10**12
 _LEAST_BARE = 1000
+_LEAST_ALONE = 5000
 _YEARS = range(1900, 2101)
 _NEAR = 3  # words between a bare number and the word that makes it a price
 _BETWEEN = frozenset({"-", "/", "to", "or", "থেকে", "theke", "বা", "ba", "টু", "অথবা", "হতে", "thaika"})
 _DOLLARS = {"s": "SGD", "us": "USD", "a": "AUD", "c": "CAD", "b": "BND", "hk": "HKD"}
+_GLUED = word_set("র এর টা ta er r e")  # endings written onto a number: ৫০০০এর
 _MONEY = re.compile(r"(\d+) ([A-Z]{3})")
 
 
@@ -104,7 +107,7 @@ class _Search:
             return [low], low.after
         high = self._priced(high_amount)
         written = joined and joined[0] in ("-", "/")
-        if written and (amount.count, high_amount.count) == (1, 2) and joined[0] == "/":
+        if written and joined[0] == "/" and (int(amount.count), int(high_amount.count)) == (1, 2):
             return [], high.after  # 1/2 lakh: a half, or one to two?
         if amount.scale == 1 and amount.count < high_amount.count:
             scaled = replace(
@@ -169,21 +172,25 @@ class _Search:
         """May an amount without currency be taken for taka?"""
         amount = priced.amount
         following = [word for word in self._words[priced.after : priced.after + _NEAR] if word not in SKIPPED]
-        if following and following[0].startswith(COUNTED):
+        counted = COUNTED if amount.scale > 1 else COUNTED + TIMES
+        if following and following[0].startswith(counted):
             return False
         if amount.ours:
-            return True
-        around = self._words[max(0, priced.first - _NEAR) : priced.after + _NEAR]
-        if any(word in PAPERS for word in around):
+            return amount.value not in _YEARS or not YEAR & set(self._words[priced.after :][:_NEAR])
+        if any(word in PAPERS for word in self._around(priced, _NEAR)):
             return False
+        alone = len(self._words) == priced.after - priced.first  # the answer to "how much?"
         if amount.scale > 1:  # 500k, 1.2 million
-            alone = len(self._words) == priced.after - priced.first
             return alone or any(word.startswith(PRICE) for word in self._words)
-        if amount.words or amount.value < _LEAST_BARE or amount.value % 100:
+        if amount.words or amount.value < _LEAST_BARE or amount.value % 100 or amount.value in _YEARS:
             return False
-        if amount.grouped:
+        reach = _NEAR if amount.value >= 10 * _LEAST_BARE else 1
+        if alone and amount.value >= _LEAST_ALONE and amount.value % 500 == 0:
             return True
-        return amount.value not in _YEARS and any(word.startswith(PRICE) for word in around)
+        return amount.grouped or any(word.startswith(PRICE) for word in self._around(priced, reach))
+
+    def _around(self, priced: _Priced, reach: int) -> list[str]:
+        return self._words[max(0, priced.first - reach) : priced.first] + self._words[priced.after :][:reach]
 
     def _is_part_of_a_code(self, at: int) -> bool:
         """Do letters, a plus or other digits written onto a number make it a passport, phone or date?"""
@@ -195,13 +202,10 @@ class _Search:
         if self._reader.touches(at) and before.isascii() and before.isalpha() and before not in BEFORE:
             return True
         after = self._reader.word(at + 1)
-        if self._reader.touches(at + 1) and after.isascii() and after.isalpha():
-            return self._currency(after) is None and self._reader.amount(at) is not None and self._plain(at)
-        return False
-
-    def _plain(self, at: int) -> bool:
+        if not self._reader.touches(at + 1) or not after[0].isalpha() or self._currency(after):
+            return False
         amount = self._reader.amount(at)
-        return amount is not None and amount.scale == 1
+        return amount is not None and amount.scale == 1 and amount.after == at + 1 and after not in _GLUED
 
     def _after_code(self, at: int) -> int:
         """Step over everything that is written onto a number that is not an amount."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import OSA
 
 SHORTEST = 5  # letters; one edit in a shorter word too often makes another word
-_SHORTEST_FOR_TWO = 9
+_SHORTEST_FOR_TWO = 10
 
 
 class Spelling:

@@ -50,8 +50,8 @@ class UrgentPhrases:
         self._ids = ids
         self._spelling = Spelling(ids, _SHORTEST_LOOSE)
         self._by_sound: dict[str, list[str]] = {}
-        for word in ids:
-            self._by_sound.setdefault(_sound_key(word), []).append(word)
+        for known_word in ids:
+            self._by_sound.setdefault(_sound_key(known_word), []).append(known_word)
 
     def match(self, text: str) -> str | None:
         """Return the first situation in order of precedence that `text` speaks of as real; punctuation helps."""

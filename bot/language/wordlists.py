@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.language.normalising import normalise
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """Return the words of `text`, normalised as the messages are that they will be looked up in."""
     return frozenset(normalise(text).split())
 
