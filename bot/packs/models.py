@@ -17,7 +17,7 @@ def _trimmed(value: Any) -> Any:
 
 
 LONGEST_TEXT = 500  # letters; five of them still fit one message of Telegram's 4096
-Text = Annotated[str, BeforeValidator(_trimmed), StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), BeforeValidator(_trimmed)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
 Iso2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]

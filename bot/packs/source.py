@@ -4,6 +4,7 @@ YAML would turn `016135` into 7261 and `no` into False, so nothing is typed here
 The only door to the yaml library.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,11 @@ from bot.packs.findings import Finding
 Path_ = tuple[str | int, ...]
 
 DEEPEST = 20  # levels; no file of ours has more than six
+_BEGINS_WITH_SIGN = re.compile(r"\s*(- +)?([A-Za-z_]\w*: +)?[*&!{\[@`%]")
+_SPECIAL = (
+    "A text begins with a sign that YAML takes for its own.",
+    "Put the text on a line of its own below `|`, or inside '…' quotes.",
+)
 SLOW_BEYOND = 200_000  # letters; the Python parser would take seconds
 
 
@@ -56,18 +62,19 @@ def parse(text: str, name: str, findings: list[Finding]) -> Document | None:
     before = len(findings)
     try:
         return _document(text, name, findings, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    except _TooDeep as deep:
-        seen, todo = "Lists and maps are nested too deeply here.", "Make the file flatter."
-        findings.append(Finding(name, deep.line, "not-yaml", seen, todo))
+    except _NotForUs as error:
+        findings.append(Finding(name, error.line, "not-yaml", error.seen, error.todo))
     except yaml.YAMLError as error:
         del findings[before:]
         findings.append(_in_plain_words(_better_said(error, text), text, name))
     return None
 
 
-class _TooDeep(Exception):
-    def __init__(self, line: int) -> None:
-        self.line = line
+class _NotForUs(Exception):
+    """YAML, but of a kind that no pack needs."""
+
+    def __init__(self, line: int, seen: str, todo: str) -> None:
+        self.line, self.seen, self.todo = line, seen, todo
 
 
 def _document(text: str, name: str, findings: list[Finding], loader: Any) -> Document:
@@ -77,9 +84,7 @@ def _document(text: str, name: str, findings: list[Finding], loader: Any) -> Doc
     data = None
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent) and document.lines:
-            seen, todo = "A line `---` begins a second document.", "Remove the line."
-            findings.append(Finding(name, _line(event), "not-yaml", seen, todo))
-            break
+            raise _NotForUs(_line(event), "A line `---` begins a second document.", "Remove the line.")
         if isinstance(event, yaml.NodeEvent):
             data = _plain(event, events, (), document, findings)
     return Document(name, data, document.lines)
@@ -110,11 +115,9 @@ def _plain(
     # A missing or empty value has no place of its own: the key's line is where an editor must look.
     document.lines.setdefault(path, line)
     if len(path) > DEEPEST:
-        raise _TooDeep(line)
+        raise _NotForUs(line, "Lists and maps are nested too deeply here.", "Make the file flatter.")
     if event.anchor is not None or getattr(event, "tag", None) is not None:
-        seen = "A text begins with &, * or !, which YAML takes for signs of its own."
-        todo = "Put the text on a line of its own below `|`, or inside '…' quotes."
-        findings.append(Finding(document.file, line, "special-sign", seen, todo))
+        findings.append(Finding(document.file, line, "special-sign", *_SPECIAL))
     if isinstance(event, yaml.SequenceStartEvent):
         items: list[Any] = []
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
@@ -131,10 +134,8 @@ def _map(events: Iterator[Any], path: Path_, document: Document, findings: list[
         line = _line(event)
         key = _plain(event, events, (*path, ""), document, findings)
         if not isinstance(key, str):
-            seen, todo = "A key is itself a list or a map.", "Use a single word as the key."
-            findings.append(Finding(document.file, line, "not-yaml", seen, todo))
-            key = ""
-        elif key in result:
+            raise _NotForUs(line, "A key is itself a list or a map.", "Use a single word as the key.")
+        if key in result:
             seen, todo = f'"{key}" stands here a second time.', "Keep one of the two and delete the other."
             findings.append(Finding(document.file, line, "duplicate-key", seen, todo))
         document.lines[(*path, key)] = line
@@ -153,6 +154,8 @@ def _in_plain_words(error: yaml.YAMLError, text: str, name: str) -> Finding:
         return Finding(name, line, "not-yaml", seen, "Delete the line and type it again.")
     here = lines[line - 1] if 0 < line <= len(lines) else ""
     before = lines[line - 2] if 1 < line <= len(lines) + 1 else ""
+    if _BEGINS_WITH_SIGN.match(here):
+        return Finding(name, line, "special-sign", *_SPECIAL)
     if "\t" in here or "\\t" in problem:
         return Finding(
             name,
