@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import secrets
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,7 @@ async def rehearsing(packs: Packs, dialogue: Dialogue, data: Path) -> AsyncItera
             telegram_bot_token=SecretStr(TOKEN),
             telegram_api_url=sandbox.url,
             dishari_data=data,
-            dishari_secret=SecretStr("a secret for tests only, 32 letters and more"),
+            dishari_secret=SecretStr(secrets.token_hex(32)),  # so that Rasa never met these people before
         )
         live = LiveReader(Reader(packs))
         memory = LanguageMemory(data / "memory.db", settings.keys.memory_key.encode())
