@@ -1,6 +1,7 @@
 """The command line `dishari`; every import that takes time stands inside the command that needs it."""
 
 import asyncio
+import io
 import json
 import os
 import sys
@@ -35,9 +36,14 @@ def up(verbose: Annotated[bool, typer.Option(help="Show every line of every proc
 @app.command()
 def bot() -> None:
     """The bot alone, polling Telegram or the sandbox."""
+    from bot.serving import sandbox_answers
     from bot.telegram import run
 
-    raise typer.Exit(asyncio.run(run(Settings.load())))
+    async def serve(settings: Settings) -> int:
+        await sandbox_answers(settings)
+        return await run(settings)
+
+    raise typer.Exit(asyncio.run(serve(Settings.load())))
 
 
 @app.command()
@@ -86,8 +92,12 @@ def ask(
     from bot.asking import ask as answers
 
     cards = asyncio.run(answers(Settings.load(), text, language, say))
+    if as_json:
+        print(json.dumps(cards, ensure_ascii=False, indent=2))
+        return
     for card in cards:
-        print(json.dumps(card, ensure_ascii=False) if as_json else card.get("text", ""))
+        buttons = ["  ".join(f"[{button['label']}]" for button in row) for row in card["buttons"]]
+        print("\n".join([card["text"], *buttons]), end="\n\n")
 
 
 @app.command()
@@ -136,22 +146,30 @@ def _become(program: list[str], environment: dict[str, str]) -> None:
 
 
 def main() -> None:
-    """Run the command line; a wrong setting or a missing environment is one sentence."""
-    from bot.rasa_process import RasaError
-
+    """Run the command line; what the operator can put right is said without a traceback."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # answers may be in Bangla, whatever the locale
     try:
         app()
     except SettingsError as error:
         say(str(error))
         sys.exit(CONFIGURATION_ERROR)
-    except RasaError as error:
-        say(str(error))
-        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
+    except Exception as error:
+        from bot.packs import PacksError
+        from bot.rasa_process import RasaError
+
+        if isinstance(error, PacksError):
+            say(f"The content packs cannot be used; run: script/dishari content check\n{error}")
+        elif isinstance(error, RasaError):
+            say(str(error))
+        else:
+            raise
+        sys.exit(1)
 
 
 if __name__ == "__main__":

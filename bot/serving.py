@@ -1,6 +1,7 @@
 """What `dishari up` runs: the sandbox when there is no token, the bot, and Rasa with its model."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import sys
@@ -11,8 +12,17 @@ import aiohttp
 from bot import rasa_process
 from bot.processes import is_free
 from bot.settings import ROOT, Settings, SettingsError
-from bot.supervisor import CannotStart, Child, ChildMisconfigured, CommandSource, Say, Supervisor
+from bot.supervisor import (
+    POLL_SECONDS,
+    CannotStart,
+    Child,
+    ChildMisconfigured,
+    CommandSource,
+    Say,
+    Supervisor,
+)
 
+SANDBOX_SECONDS = 20.0
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -34,6 +44,14 @@ async def serve(settings: Settings, say: Say, *, verbose: bool = False) -> None:
     say("Stopped.")
 
 
+async def sandbox_answers(settings: Settings) -> None:
+    """Returns when the sandbox answers, if that is where we poll; it starts at the same time as we do."""
+    with contextlib.suppress(TimeoutError):  # then polling says what is wrong
+        async with asyncio.timeout(SANDBOX_SECONDS):
+            while settings.own_sandbox and not await _answers(settings.api_url):  # noqa: ASYNC110  it is not ours
+                await asyncio.sleep(POLL_SECONDS)
+
+
 def children(settings: Settings, say: Say) -> list[Child]:
     """The processes that belong to these settings, in the order they start."""
     everything = dict(os.environ) | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
@@ -42,9 +60,7 @@ def children(settings: Settings, say: Say) -> list[Child]:
         public = {name: value for name, value in everything.items() if name not in rasa_process.WITHHELD}
         command = [sys.executable, "-m", "bot.sandbox", "--port", str(settings.sandbox_port)]
         family.append(Child("sandbox", _always(command), public, lambda: _answers(settings.api_url)))
-    start_first = tuple(child.name for child in family)
-    bot = [sys.executable, "-m", "bot.cli", "bot"]
-    family.append(Child("bot", _always(bot), everything, after=start_first))
+    family.append(Child("bot", _always([sys.executable, "-m", "bot.cli", "bot"]), everything))
     if settings.own_rasa:
         family.append(_rasa(settings, say))
     return family

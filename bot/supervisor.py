@@ -14,7 +14,7 @@ from bot.settings import ROOT
 CONFIGURATION_ERROR = 78  # EX_CONFIG: starting again would end the same way
 LAST_LINES = 8  # of a child that died, shown so that the operator sees why
 LONGEST_SHOWN = 300  # characters of a child's line
-POLL_SECONDS = 0.2
+POLL_SECONDS = 0.1
 
 Say = Callable[[str], None]
 CommandSource = Callable[[], Awaitable[Sequence[str]]]
@@ -36,7 +36,6 @@ class Child:
     command: CommandSource  # may take its time: Rasa's trains a model first
     environment: Mapping[str, str]
     poll: Callable[[], Awaitable[bool]] | None = None  # without it the child logs {"event": "<name>.ready"}
-    after: tuple[str, ...] = ()  # children that must be ready before this one starts
 
 
 @dataclass(frozen=True)
@@ -90,8 +89,6 @@ class Supervisor:
 
     async def _keep(self, child: Child) -> None:
         """Start the child, and start it again whenever it ends, each time a little later."""
-        for name in child.after:
-            await self.ready[name].wait()
         pause = self._pauses.first
         clock = asyncio.get_running_loop().time
         while True:

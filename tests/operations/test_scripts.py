@@ -182,3 +182,36 @@ def test_uv_is_told_what_pip_was_told(
     env = environments.surroundings()
     assert env["UV_DEFAULT_INDEX"] == "http://mirror.test/simple"
     assert env["UV_FIND_LINKS"].startswith("/one,/two")
+
+
+def stub(folder: Path, name: str, program: str) -> None:
+    (folder / name).write_text(f"#!/bin/sh\n{program}\n")
+    (folder / name).chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("commands", "status", "says"),
+    [
+        pytest.param({"chromium": "exit 1"}, 0, "", id="there"),
+        pytest.param({"apt-get": "exit 0", "id": "echo 0"}, 0, "installing Chromium", id="root-installs-it"),
+        pytest.param(
+            {"apt-get": "echo E: Unable to locate package; exit 100", "id": "echo 0"},
+            1,
+            "could not install it (E: Unable to locate package)",
+            id="apt-fails",
+        ),
+        pytest.param({"apt-get": "exit 0", "id": "echo 1000"}, 1, "may not be installed", id="not-root"),
+        pytest.param({"id": "echo 0"}, 1, "may not be installed", id="not-debian"),
+    ],
+)
+def test_chromium_is_found_or_installed_or_asked_for(
+    tmp_path: Path, commands: dict[str, str], status: int, says: str
+) -> None:
+    for name in ("bash", "env", "mktemp", "tail", "sh"):
+        (tmp_path / name).symlink_to(shutil.which(name) or name)
+    for name, program in commands.items():
+        stub(tmp_path, name, program)
+    result = run(ROOT / "script" / "chromium", PATH=str(tmp_path))
+    assert result.returncode == status
+    assert says in result.stderr
+    assert len(result.stderr.splitlines()) <= 2

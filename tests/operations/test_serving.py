@@ -2,14 +2,19 @@
 
 import asyncio
 import os
+import re
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
+import psutil
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from bot.processes import free_port, is_free
+from bot.sandbox import Sandbox
 from bot.serving import children, serve
 from bot.settings import ROOT, Settings, SettingsError
 
@@ -82,27 +87,101 @@ def test_a_port_just_given_back_counts_as_free() -> None:
     assert is_free(port)
 
 
+class Up:
+    """A real `dishari up` with the real bot; Rasa is said to be elsewhere, and is not there."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+        self.said: list[str] = []
+
+    async def says(self, start: str) -> str:
+        """The next line that begins like this."""
+        assert self.process.stdout
+        async with asyncio.timeout(30):
+            while line := (await self.process.stdout.readline()).decode():
+                self.said.append(line.rstrip())
+                if line.startswith(start):
+                    return line.rstrip()
+        raise AssertionError(self.said)
+
+
+@pytest.fixture
+async def start() -> AsyncIterator[Callable[..., Awaitable[Up]]]:
+    """Starts `dishari up` with these settings; it is stopped at the end."""
+    started = []
+
+    async def up(**settings: str) -> Up:
+        environment = {**os.environ, "RASA_URL": f"http://127.0.0.1:{free_port()}", **settings}
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot.cli", "up"),
+            cwd=ROOT,
+            env=environment,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        started.append(process)
+        return Up(process)
+
+    yield up
+    for process in started:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
-async def test_a_signal_stops_everything_and_the_ports_are_free_again(number: signal.Signals) -> None:
-    """The real sandbox and the real bot under the real `dishari up`; Rasa is elsewhere, and down."""
+async def test_a_signal_stops_everything_and_the_port_is_free_again(
+    start: Callable[..., Awaitable[Up]], number: signal.Signals
+) -> None:
     port = free_port()
-    environment = {**os.environ, "SANDBOX_PORT": str(port), "RASA_URL": f"http://127.0.0.1:{free_port()}"}
-    up = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.cli", "up"),
-        cwd=ROOT,
-        env=environment,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    assert up.stdout
-    async with asyncio.timeout(30):
-        said = []
-        while not said or said[-1] != f"Ready: http://127.0.0.1:{port}":
-            said.append((await up.stdout.readline()).decode().rstrip())
-            assert up.returncode is None, said
-            assert said[-1] or up.stdout.at_eof() is False, said
-        up.send_signal(number)
-        rest = (await up.stdout.read()).decode()
-    assert await up.wait() == 0, rest
-    assert rest.endswith("Stopped.\n")
+    up = await start(SANDBOX_PORT=str(port))
+    assert await up.says("Ready") == f"Ready: http://127.0.0.1:{port}"
+    family = psutil.Process(up.process.pid).children(recursive=True)
+    assert len(family) == 2
+    up.process.send_signal(number)
+    await up.says("Stopped.")
+    assert await up.process.wait() == 0
+    assert [child for child in family if child.is_running()] == []
     assert is_free(port)
+
+
+async def test_killed_outright_it_leaves_nothing_behind(start: Callable[..., Awaitable[Up]]) -> None:
+    port = free_port()
+    up = await start(SANDBOX_PORT=str(port))
+    await up.says("Ready")
+    up.process.kill()
+    async with asyncio.timeout(5):
+        while not is_free(port):  # noqa: ASYNC110  no event tells us
+            await asyncio.sleep(0.02)
+
+
+async def test_a_killed_bot_comes_back(start: Callable[..., Awaitable[Up]]) -> None:
+    up = await start(SANDBOX_PORT=str(free_port()))
+    await up.says("Ready")
+    family = psutil.Process(up.process.pid).children()
+    next(child for child in family if "bot.cli" in child.cmdline()).kill()
+    await up.says("bot: ended with status -9; starting it again in 0.5 s")
+    await up.says("bot: ready")
+
+
+async def test_with_a_token_it_says_whose_bot_is_ready(start: Callable[..., Awaitable[Up]]) -> None:
+    async with Sandbox(port=0) as telegram:
+        up = await start(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url)
+        line = await up.says("Ready")
+    assert re.fullmatch(r"Ready: @\w+ on Telegram", line)
+
+
+async def test_a_token_that_telegram_refuses_is_one_sentence(start: Callable[..., Awaitable[Up]]) -> None:
+    async def refuse(request: web.Request) -> web.Response:
+        body = {"ok": False, "error_code": 401, "description": "Unauthorized"}
+        return web.json_response(body, status=401)
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", refuse)
+    async with TestServer(app) as telegram:
+        up = await start(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=str(telegram.make_url("")))
+        said = (await up.process.communicate())[0].decode()
+    assert up.process.returncode == 78
+    assert said.count("\n") == 1
+    assert "TELEGRAM_BOT_TOKEN" in said
+    assert TOKEN not in said
