@@ -14,7 +14,7 @@ from bot.language.endings import stems
 from bot.language.normalising import normalise
 from bot.language.ordinary import NEVER, is_ordinary
 from bot.language.skeleton import sound, word_skeleton
-from bot.language.spelling import Spelling
+from bot.language.spelling import Spelling, is_slip
 
 Role = Literal["from", "in", "to"]
 
@@ -25,8 +25,6 @@ _SHORTEST_ENDED = 4  # "chader" is no Chad; shorter names stand alone or before 
 _SHORTEST_DOUBTED = 5  # letters a word must have before it may be a misspelt name
 _SHORTEST_SOUND = 4
 _SHORTEST_FOREIGN_SOUND = 5  # in the other script
-_SHORTEST_SLIP = 7  # below this only a slip that keeps the consonants is forgiven
-_VOWELS = frozenset("aeiouyািীুূৃেৈোৌঅআইঈউঊএঐওঔ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ class Countries:
                 if word != stem and _sounds_like(word, stem, heard):
                     yield _Reading(word, ending, 1)
             for word in () if known else self._spelling.near(stem):
-                if word_skeleton(word)[:1] == heard[:1] and _is_slip(word, stem):
+                if word_skeleton(word)[:1] == heard[:1] and is_slip(word, stem):
                     yield _Reading(word, ending, 2)
 
     def _longest(self, readings: list[list[_Reading]], first: int) -> tuple[int, str, str] | None:
@@ -160,17 +158,3 @@ def _sounds_like(known: str, word: str, heard: str) -> bool:
     if known.isascii() != word.isascii() and len(heard) < _SHORTEST_FOREIGN_SOUND:
         return False
     return OSA.distance(sound(known), sound(word), score_cutoff=2) <= 1 + (len(heard) > _SHORTEST_SOUND)
-
-
-def _is_slip(known: str, word: str) -> bool:
-    """Is `word` more likely `known` with a slip of the finger than another word?"""
-    if min(len(known), len(word)) >= _SHORTEST_SLIP + (not known.isascii()):
-        return True
-    if sorted(known) == sorted(word):  # two letters swapped
-        return True
-    # In a short word only vowels may differ, and not the last one, which may be a case ending.
-    return known[-1] == word[-1] and _consonants(known) == _consonants(word)
-
-
-def _consonants(word: str) -> str:
-    return "".join(char for char in word if char not in _VOWELS)

@@ -8,6 +8,8 @@ from rapidfuzz.distance import OSA
 
 SHORTEST = 5  # letters; one edit in a shorter word too often makes another word
 _SHORTEST_FOR_TWO = 10
+_SHORTEST_SLIP = 7  # below this only a slip that keeps the consonants is forgiven
+_VOWELS = frozenset("aeiouyািীুূৃেৈোৌঅআইঈউঊএঐওঔ")
 
 
 class Spelling:
@@ -40,3 +42,17 @@ class Spelling:
 def _deletions(word: str) -> Iterator[str]:
     for place in range(len(word)):
         yield word[:place] + word[place + 1 :]
+
+
+def is_slip(known: str, word: str) -> bool:
+    """Is `word` more likely `known` with a slip of the finger than another word?"""
+    if min(len(known), len(word)) >= _SHORTEST_SLIP + (not known.isascii()):
+        return True
+    if sorted(known) == sorted(word):  # two letters swapped
+        return True
+    # In a short word only vowels may differ, and not the last one, which may be a case ending.
+    return known[-1] == word[-1] and _consonants(known) == _consonants(word)
+
+
+def _consonants(word: str) -> str:
+    return "".join(char for char in word if char not in _VOWELS)

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from bot.language.doubt import Doubts
 from bot.language.endings import stems
 from bot.language.normalising import normalise
+from bot.language.roots import OPTIONAL, PLAIN, VICTIM, is_victim, root
 from bot.language.skeleton import sound, word_skeleton
-from bot.language.spelling import Spelling
+from bot.language.spelling import Spelling, is_slip
 
 _SLACK = 3  # words that may stand between those of a phrase
 _SHORTEST_LOOSE = 5  # letters; shorter words must agree in their vowels too
 _SHORTEST_SOUND = 3
 _SHORTEST_STEM = 4
+_ALONE = "="  # marks a phrase of one word: it has no neighbours to make up for a loose match
 _CLAUSE = re.compile(r"[।|?!;:\n…]+|[.,](?!\d)")
 _TURNING = ("নি", "ni", "নাই", "nai", "লে", "le")  # marle: if he beats; mareni: he did not beat
 
@@ -36,9 +38,9 @@ class UrgentPhrases:
         known: set[_Phrase] = set()
         for rank, situation in enumerate(self._situations):
             for phrase in phrases[situation]:
-                words = tuple(ids.setdefault(word, len(ids)) for word in normalise(phrase).split())
-                if words:
-                    known.add(_Phrase(rank, words))
+                parts = _needed(normalise(phrase).split())
+                if parts:
+                    known.add(_Phrase(rank, tuple(ids.setdefault(part, len(ids)) for part in parts)))
         uses: dict[int, int] = {}
         for one in known:
             for word in one.words:
@@ -50,8 +52,11 @@ class UrgentPhrases:
         self._ids = ids
         self._spelling = Spelling(ids, _SHORTEST_LOOSE)
         self._by_sound: dict[str, list[str]] = {}
-        for known_word in ids:
-            self._by_sound.setdefault(_sound_key(known_word), []).append(known_word)
+        self._by_root: dict[str, list[str]] = {}
+        for part in ids:
+            self._by_sound.setdefault(_sound_key(part.strip(_ALONE)), []).append(part)
+            if verb := root(part):
+                self._by_root.setdefault(verb, []).append(part)
 
     def match(self, text: str) -> str | None:
         """Return the first situation in order of precedence that `text` speaks of as real; punctuation helps."""
@@ -73,15 +78,29 @@ class UrgentPhrases:
         return None
 
     def _meant(self, word: str) -> set[int]:
-        """Return the words of phrases that `word` may be, slips and other spellings included."""
-        ids = self._ids
-        meant = {ids[stem] for stem, _ in stems(word, _SHORTEST_STEM) if stem in ids}
-        meant.update(
-            ids[known] for known in self._by_sound.get(_sound_key(word), ()) if _same_turn(word, known)
-        )
-        if len(word) >= _SHORTEST_LOOSE and not meant:
-            meant.update(ids[known] for known in self._spelling.near(word) if _same_turn(word, known))
-        return meant
+        """Return the words of phrases that `word` may be, slips, other spellings and other forms included."""
+        if word in PLAIN:
+            return {self._ids[form] for form in (word, _ALONE + word) if form in self._ids}
+        meant = {form for stem, _ in stems(word, _SHORTEST_STEM) for form in (stem, _ALONE + stem)}
+        meant.update(known for known in self._by_sound.get(_sound_key(word), ()) if _same_turn(word, known))
+        if is_victim(word):
+            meant.add(VICTIM)
+        elif verb := root(word):
+            meant.update(known for known in self._by_root.get(verb, ()) if _same_turn(word, known))
+        ids = {self._ids[known] for known in meant if known in self._ids}
+        if not ids and len(word) >= _SHORTEST_LOOSE:
+            near = [known for known in self._spelling.near(word) if is_slip(known, word)]
+            ids = {self._ids[known] for known in near if _same_turn(word, known)}
+        return ids
+
+
+def _needed(parts: list[str]) -> list[str]:
+    """Return the words without which a phrase does not say what it says."""
+    if len(parts) == 1:
+        return [_ALONE + parts[0]]
+    needed = [VICTIM if is_victim(part, of_phrase=True) else part for part in parts if part not in OPTIONAL]
+    telling = [part for part in needed if part != VICTIM]
+    return needed if len(needed) > 1 and telling else parts
 
 
 def _sound_key(word: str) -> str:
