@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
 from bot.packs import Packs, load_packs
-from rasa_project.components.mentions import COUNTRY_TABLE
+from rasa_project.components.tables import tables
 from rasa_project.training_lines import TrainingLines, gather, typed
 
 HERE = Path(__file__).parent
@@ -93,8 +93,5 @@ class PacksImporter(RasaFileImporter):
             for intent, lines in self.lines().of_intent.items()
             for line in lines
         ]
-        tables = [
-            {"name": COUNTRY_TABLE + country, "elements": list(names)}
-            for country, names in self.packs().country_names().items()
-        ]
-        return TrainingData(training_examples=examples, lookup_tables=tables)
+        told = tables(self.packs().country_names(), self.packs().situations)
+        return TrainingData(training_examples=examples, lookup_tables=told)

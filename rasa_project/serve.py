@@ -1,8 +1,8 @@
 """Serves a model on loopback: `python -m rasa_project.serve --model x.tar.gz --port 5005`.
 
 The same server as `rasa run` with our endpoints and credentials, without what we never use: TensorFlow,
-Rasa's own routes, telemetry (docs/decisions/0003-rasa-server.md has the numbers). It ends with status 1 and one
-sentence if the model cannot be loaded, and with 0 on SIGTERM or SIGINT.
+Rasa's own routes, telemetry. docs/decisions/0003-rasa-server.md has the numbers. It ends with status 1 and
+one sentence if the model cannot be loaded, and with 0 on SIGTERM or SIGINT.
 """
 
 import argparse

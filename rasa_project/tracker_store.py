@@ -1,4 +1,4 @@
-"""Remembers a conversation for an hour: encrypted, without its text, and never more than a few turns of it."""
+"""Remembers a conversation for an hour: encrypted, without its text, never more than a few turns of it."""
 
 import json
 import logging

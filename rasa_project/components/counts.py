@@ -4,11 +4,15 @@ Rasa's own featurizer cuts Bangla at every vowel sign (its word pattern is `\\b\
 ours. The same builders run on load, so the fix survives persistence.
 """
 
+from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer import CountVectorsFeaturizer
 from rasa.shared.nlu.constants import TEXT
+from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer
 
 from bot.language import skeleton
@@ -17,19 +21,40 @@ _FEATURIZER = DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER
 
 
 class SentenceCounts(CountVectorsFeaturizer):
-    """Counts over the whole message only: nobody reads features of single tokens, and they cost time."""
+    """Counts over the whole message, and in a last column of their own how many it has that were never seen.
+
+    Nobody reads features of single tokens, and they cost time.
+    """
 
     @staticmethod
     def _attributes_for(analyzer: str) -> list[str]:
         return [TEXT]
 
     def _create_features(self, attribute: str, all_tokens: list[list[str]]) -> tuple[list[Any], list[Any]]:
-        vectorizer = self.vectorizers.get(attribute)
-        sentences = [
-            vectorizer.transform([" ".join(tokens)]).tocoo() if vectorizer and tokens else None
-            for tokens in all_tokens
-        ]
+        sentences = [self._count(" ".join(tokens), attribute) if tokens else None for tokens in all_tokens]
         return [None] * len(all_tokens), sentences
+
+    def _count(self, text: str, attribute: str) -> sparse.coo_matrix:
+        known = self.vectorizers[attribute].vocabulary_
+        unseen = len(known)
+        counts: Counter[int] = Counter()
+        for found, times in Counter(self._analysing(attribute)(text)).items():
+            if (column := known.get(found)) is None:
+                counts[unseen] += 1
+            else:
+                counts[column] = times
+        places = (np.zeros(len(counts), dtype=np.int64), np.fromiter(counts.keys(), dtype=np.int64))
+        return sparse.coo_matrix(
+            (np.fromiter(counts.values(), dtype=np.float32), places), shape=(1, unseen + 1)
+        )
+
+    def _analysing(self, attribute: str) -> Callable[[str], list[str]]:
+        # Building it anew for each message would cost more than using it.
+        if not hasattr(self, "_analysers"):
+            self._analysers: dict[str, Callable[[str], list[str]]] = {}
+        if attribute not in self._analysers:
+            self._analysers[attribute] = self.vectorizers[attribute].build_analyzer()
+        return self._analysers[attribute]
 
 
 @DefaultV1Recipe.register(_FEATURIZER, is_trainable=True)

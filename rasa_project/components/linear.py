@@ -17,29 +17,31 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.language import skeleton
+from rasa_project.components.learning import confidences, learn
 from rasa_project.components.weighing import Weighing
 
 FILE = "linear.npz"
-RANKED = 5
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LinearIntents(GraphComponent, IntentClassifier):
-    """Weighed counts, multinomial logistic regression, confidences that add up to one."""
+    """Weighed counts, a linear score per intent, confidences that add up to one and can be believed."""
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
         self._intents: list[str] = []
-        self._weighing = Weighing()
+        self._weighing = Weighing((), np.zeros(0, dtype=np.float32), config["strangeness"])
         self._weights = np.zeros((0, 0), dtype=np.float32)  # one row a feature: a message touches few rows
         self._bias = np.zeros(0, dtype=np.float32)
+        self._sharpness = 1.0
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`regularisation`: C of the logistic regression; `sharpness`: what scores are multiplied with."""
-        return {"regularisation": 10.0, "sharpness": 1.0, "max_iter": 200, "random_state": 42}
+        """`regularisation`: the C of the support vector machine; `strangeness`: see Weighing."""
+        return {"regularisation": 0.5, "strangeness": 1.0, "random_state": 42, "ranked": 10}
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -64,23 +66,25 @@ class LinearIntents(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the lines that have an intent, and stores what it learnt."""
-        from sklearn.linear_model import LogisticRegression
-
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        self._weighing, features = Weighing.learnt([_counts(example) for example in examples])
-        learner = LogisticRegression(
-            C=self._config["regularisation"],
-            class_weight="balanced",  # an urgent situation with few lines weighs as much as a topic with many
-            max_iter=self._config["max_iter"],
-            random_state=self._config["random_state"],
+        self._weighing, features = Weighing.learnt(
+            [_counts(example) for example in examples], self._config["strangeness"]
         )
-        learner.fit(features, [example.get(INTENT) for example in examples])
+        learnt = learn(
+            features,
+            [example.get(INTENT) for example in examples],
+            # A romanised copy sounds like its Bangla line, so they share this key.
+            [skeleton(example.get(TEXT)).replace(" ", "") for example in examples],
+            self._config["regularisation"],
+            self._config["random_state"],
+        )
         with self._storage.write_to(self._resource) as folder:
             np.savez_compressed(
                 folder / FILE,
-                intents=np.asarray(learner.classes_, dtype=np.str_),
-                weights=np.ascontiguousarray(learner.coef_.T, dtype=np.float32),
-                bias=learner.intercept_.astype(np.float32),
+                intents=np.asarray(learnt.intents, dtype=np.str_),
+                weights=learnt.weights,
+                bias=learnt.bias,
+                sharpness=learnt.sharpness,
                 **self._weighing.arrays(),
             )
         return self._resource
@@ -103,14 +107,15 @@ class LinearIntents(GraphComponent, IntentClassifier):
             found._intents = [str(intent) for intent in stored["intents"]]
             found._weights = stored["weights"]
             found._bias = stored["bias"]
-            found._weighing = Weighing.of(stored)
+            found._sharpness = float(stored["sharpness"])
+            found._weighing = Weighing.of(stored, config["strangeness"])
         return found
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Puts the intent and the ranking on each message."""
         for message in messages:
             confidences = self._confidences(message)
-            order = np.argsort(-confidences)[:RANKED]
+            order = np.argsort(-confidences)[: self._config["ranked"]]
             ranking = [
                 {"name": self._intents[index], "confidence": float(confidences[index])} for index in order
             ]
@@ -120,9 +125,7 @@ class LinearIntents(GraphComponent, IntentClassifier):
 
     def _confidences(self, message: Message) -> np.ndarray:
         rows, values = self._weighing.weigh(_counts(message))
-        scores = (values @ self._weights[rows] + self._bias) * self._config["sharpness"]
-        exponents = np.exp(scores - scores.max())
-        return exponents / exponents.sum()
+        return confidences(values @ self._weights[rows] + self._bias, self._sharpness)
 
 
 def _counts(message: Message) -> list[Any]:

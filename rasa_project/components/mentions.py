@@ -12,9 +12,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language import Countries, find_money
+from rasa_project.components import tables
 
-# The gazetteer travels with the training data as Rasa lookup tables, one a country, named by this and ISO2.
-COUNTRY_TABLE = "country:"
 COUNTRY = "country"
 MONEY = "money"
 # The message property in which the tokenizer finds what to mask: (start, end, entity).
@@ -47,11 +46,7 @@ class MentionFinder(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Keeps the destinations' names, which the importer put into lookup tables, with the model."""
-        names = {
-            table["name"].removeprefix(COUNTRY_TABLE): list(table["elements"])
-            for table in training_data.lookup_tables
-            if table["name"].startswith(COUNTRY_TABLE)
-        }
+        names = tables.countries(training_data)
         with self._storage.write_to(self._resource) as folder:
             (folder / "countries.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
         return self._resource

@@ -1,0 +1,85 @@
+"""Says "not understood" when the classifier doubts, but not when its doubt is only which alarm to raise."""
+
+import json
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from rasa_project.components import tables
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class Doubt(GraphComponent, IntentClassifier):
+    """Rasa's FallbackClassifier, and more careful with people in danger.
+
+    Somebody who is beaten and locked in may leave the model torn between two situations, neither of them
+    above the threshold; together they are. Then the likelier of them stands.
+    """
+
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, urgent: frozenset[str]
+    ) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+        self._urgent = urgent
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`threshold` for one intent, `urgent_threshold` for all urgent situations together."""
+        return {"threshold": 0.4, "urgent_threshold": 0.6}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "Doubt":
+        """Knows no urgent situation yet."""
+        return cls(config, model_storage, resource, frozenset())
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Keeps the ids of the urgent situations with the model."""
+        with self._storage.write_to(self._resource) as folder:
+            (folder / "urgent.json").write_text(json.dumps(tables.urgent(training_data)))
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "Doubt":
+        """With the ids that were stored with the model."""
+        with model_storage.read_from(resource) as folder:
+            urgent = json.loads((folder / "urgent.json").read_text())
+        return cls(config, model_storage, resource, frozenset(urgent))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Keeps the intent of each message, or puts `nlu_fallback` in its place."""
+        for message in messages:
+            message.set(INTENT, self.decide(message.get(INTENT_RANKING_KEY)), add_to_output=True)
+        return messages
+
+    def decide(self, ranking: list[dict[str, Any]]) -> dict[str, Any]:
+        """The intent that stands, out of a ranking with the likeliest first."""
+        first = ranking[0]
+        if first["confidence"] >= self._config["threshold"]:
+            return first
+        alarms = [intent for intent in ranking if intent["name"] in self._urgent]
+        if sum(intent["confidence"] for intent in alarms) >= self._config["urgent_threshold"]:
+            return alarms[0]
+        return {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": first["confidence"]}
