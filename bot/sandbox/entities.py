@@ -28,7 +28,7 @@ FOUND: Final = (
     ("phone_number", re.compile(r"(?<![\w+])\+[0-9](?:[ ().-]{0,2}[0-9]){6,14}(?!\w)")),
     ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")),
     ("mention", re.compile(r"(?<![\w@])@[A-Za-z0-9_]{3,32}(?!\w)")),
-    ("hashtag", re.compile(r"(?<!\w)#(?=\w*[^\W\d])\w{1,256}(?!\w)")),
+    ("hashtag", re.compile(r"(?<!\w)#(?=\w*[^\W\d])[\w\u0981-\u09e3\u200c\u200d]{1,256}")),
 )
 
 

@@ -26,7 +26,7 @@ export class Controls {
     }
     byId("add-person").addEventListener("submit", (event) => this.addPerson(event));
     byId("send-place").addEventListener("submit", (event) => this.sendPlace(event));
-    byId("block").addEventListener("click", () => act.block());
+    byId("block").addEventListener("click", () => this.then(act.block()));
     byId("unblock-here").addEventListener("click", () => act.block());
     byId("clear").addEventListener("click", () => this.then(act.clear()));
     setInterval(() => document.hidden || this.lookForBot(), LOOK_EVERY);
@@ -44,7 +44,7 @@ export class Controls {
     byId("people").replaceChildren(...people.map((person) => {
       const radio = make("input", { type: "radio", name: "person", value: person.id });
       radio.checked = person.id === current;
-      radio.addEventListener("change", () => this.act.person(person.id));
+      radio.addEventListener("change", () => this.then(this.act.person(person.id)));
       const face = make("span", { class: `avatar tint-${person.id % 5}`, "aria-hidden": "true" }, initial(person.first_name));
       return make("label", {}, radio, face, make("span", { class: "name", dir: "auto" }, person.first_name));
     }));
@@ -61,7 +61,7 @@ export class Controls {
     const name = byId("new-name").value.trim();
     if (!name) return byId("new-name").focus();
     byId("new-name").value = "";
-    return this.act.addPerson(name);
+    return this.then(this.act.addPerson(name));
   }
 
   sendPlace(event) {
