@@ -40,12 +40,15 @@ def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
 
 
 def _nearest(desks: dict[str, HelpDesk], facts: SituationFacts) -> tuple[dict[str, HelpDesk], bool]:
-    """The help desks for this situation, those that deal with it first; and whether there are more."""
+    """The help desks that deal with this situation, nearest first; and whether there are others."""
+    kinds = list(facts.kinds)
+
+    def fits(desk: HelpDesk) -> bool:
+        return desk.level in facts.levels and (desk.level == "emergency" or desk.kind in kinds or not kinds)
 
     def order(desk: HelpDesk) -> tuple[int, int]:
-        kind = facts.kinds.index(desk.kind) if desk.kind in facts.kinds else len(facts.kinds)
-        return facts.levels.index(desk.level), kind
+        return facts.levels.index(desk.level), kinds.index(desk.kind) if desk.kind in kinds else -1
 
-    fitting = [(name, desk) for name, desk in desks.items() if desk.level in facts.levels]
+    fitting = [(name, desk) for name, desk in desks.items() if fits(desk)]
     nearest = sorted(fitting, key=lambda item: order(item[1]))[:MOST_DESKS]
     return dict(nearest), len(desks) > len(nearest)
