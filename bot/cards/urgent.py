@@ -50,5 +50,7 @@ def _nearest(desks: dict[str, HelpDesk], facts: SituationFacts) -> tuple[dict[st
         return facts.levels.index(desk.level), kinds.index(desk.kind) if desk.kind in kinds else -1
 
     fitting = [(name, desk) for name, desk in desks.items() if fits(desk)]
-    nearest = sorted(fitting, key=lambda item: order(item[1]))[:MOST_DESKS]
-    return dict(nearest), len(desks) > len(nearest)
+    nearest = dict(sorted(fitting, key=lambda item: order(item[1]))[:MOST_DESKS])
+    # At home too: the line for whoever finds no other must not be missing.
+    nearest |= {name: desk for name, desk in desks.items() if desk.everywhere}
+    return nearest, len(desks) > len(nearest)
