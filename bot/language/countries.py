@@ -18,13 +18,15 @@ from bot.language.spelling import Spelling, is_slip
 
 Role = Literal["from", "in", "to"]
 
+_HEARD_VOWELS = re.compile("[aeiou]+")
 _TOKEN = re.compile(r"[^\s.,/+%-]+")
 _SHORTEST_ALIAS = 3
 _SHORT_ALIASES = frozenset({"uk", "kl"})  # the only two-letter names that are not also words
 _SHORTEST_ENDED = 4  # "chader" is no Chad; shorter names stand alone or before a separate particle
 _SHORTEST_DOUBTED = 5  # letters a word must have before it may be a misspelt name
-_SHORTEST_SOUND = 4
+_FEWEST_CONSONANTS = 3
 _SHORTEST_FOREIGN_SOUND = 5  # in the other script
+_LONG_SOUND = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,10 @@ class Countries:
                 self._add(["".join(parts)], iso2)
                 words.update(parts, ["".join(parts)])
         self._words = words
-        self._by_sound: dict[str, list[str]] = {}
+        self._by_frame: dict[str, list[str]] = {}
         for word in sorted(words):
-            sound = word_skeleton(word)
-            if len(sound) >= _SHORTEST_SOUND:
-                self._by_sound.setdefault(sound, []).append(word)
+            if len(frame := _frame(sound(word))) >= _FEWEST_CONSONANTS:
+                self._by_frame.setdefault(frame, []).append(word)
         self._spelling = Spelling(words)
 
     def _add(self, parts: list[str], iso2: str) -> None:
@@ -113,12 +114,12 @@ class Countries:
         for stem, ending in ended:
             if len(stem) < _SHORTEST_DOUBTED or is_ordinary(stem):
                 continue
-            heard = word_skeleton(stem)
-            for word in self._by_sound.get(heard, ()):
-                if word != stem and _sounds_like(word, stem, heard):
+            heard = sound(stem)
+            for word in self._by_frame.get(_frame(heard), ()):
+                if word != stem and _sounds_like(word, stem):
                     yield _Reading(word, ending, 1)
             for word in () if known else self._spelling.near(stem):
-                if word_skeleton(word)[:1] == heard[:1] and is_slip(word, stem):
+                if sound(word)[:1] == heard[:1] and is_slip(word, stem):
                     yield _Reading(word, ending, 2)
 
     def _longest(self, readings: list[list[_Reading]], first: int) -> tuple[int, str, str] | None:
@@ -153,8 +154,17 @@ def _may_stand_alone(alias: str) -> bool:
     return alias not in NEVER and (len(alias) >= _SHORTEST_ALIAS or alias in _SHORT_ALIASES)
 
 
-def _sounds_like(known: str, word: str, heard: str) -> bool:
-    """Do two words of one skeleton also agree in most of their vowels?"""
-    if known.isascii() != word.isascii() and len(heard) < _SHORTEST_FOREIGN_SOUND:
+def _frame(heard: str) -> str:
+    """Return how a word begins and its consonants."""
+    return heard[:1] + _HEARD_VOWELS.sub("", heard[1:])
+
+
+def _sounds_like(known: str, word: str) -> bool:
+    """Do two words of one frame also agree in their vowels, or all but one if they are long?"""
+    one, other = sound(known), sound(word)
+    shorter = min(len(one), len(other))
+    if known.isascii() != word.isascii() and shorter < _SHORTEST_FOREIGN_SOUND:
         return False
-    return OSA.distance(sound(known), sound(word), score_cutoff=2) <= 1 + (len(heard) > _SHORTEST_SOUND)
+    if word_skeleton(known) != word_skeleton(word) and shorter < _LONG_SOUND:
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1

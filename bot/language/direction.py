@@ -9,21 +9,21 @@ from bot.language.endings import PARTICLES
 from bot.language.wordlists import word_set
 
 _AWAY = word_set("""
-    থেকে থেইকা থিকা থাইকা থেকেই হতে হইতে থন ফেরত ফিরে ফিরেছি theke thaika thika theika thekei teke theka thke hote hoite
-    ferot firot
+    থেকে থেইকা থিকা থাইকা থেকেই হতে হইতে থন ফেরত ফিরে ফিরেছি theke thaika thika theika thekei teke
+    theka thke hote hoite ferot firot
 """)
 _AWAY_ENDINGS = word_set("থেকে হতে theke thaika hote")
 _STAYING = word_set("""
-    আছি আছে আছেন আছো আটকা আটক আটকে আটকায় আটকায়া বন্দি বন্দী থাকি থাকে থাকেন ছিলাম বিপদে পড়ে জেলে
-    achi ache achen acho asi ase asen aci ace achhi atka atke atkay atkaya atok bondi thaki thake thaken taki chilam silam
-    bipode pore jele jail living live stuck trapped locked working
+    আছি আছে আছেন আছো আটকা আটক আটকে আটকায় আটকায়া বন্দি বন্দী থাকি থাকে থাকেন ছিলাম বিপদে পড়ে জেলে achi
+    ache achen acho asi ase asen aci ace achhi atka atke atkay atkaya atok bondi thaki thake thaken
+    taki chilam silam bipode pore jele jail living live stuck trapped locked working
 """)
 # Beginnings of the verbs of going, in every person and tense.
 _GOING = tuple(
     word_set("""
-    যাব যাবো যাবে যাই যাইতে যাইতাম যাও যামু যাচ্ছ যাইতেছ যেতে যেয়ে পাঠা নিতে নিবে নেবে নেওয়া নেয়া ঢুক পৌঁছ
-    jabo jabe jaba jai jawa jaoa jao jete jamu jamo jacc jacch jaite jaiba zab zete zaite zamu patha nite nibe nebe
-    dhuk going travel
+    যাব যাবো যাবে যাই যাইতে যাইতাম যাও যামু যাচ্ছ যাইতেছ যেতে যেয়ে পাঠা নিতে নিবে নেবে নেওয়া নেয়া ঢুক
+    পৌঁছ jabo jabe jaba jai jawa jaoa jao jete jamu jamo jacc jacch jaite jaiba zab zete zaite zamu
+    patha nite nibe nebe dhuk going travel
     """)
 )
 _BUT_NOT_GOING = word_set("jaina janina যায়গা")

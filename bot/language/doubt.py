@@ -12,10 +12,10 @@ _BEFORE = 6  # a condition reaches so many words ahead
 _AFTER = 2  # "passport niye gele jodi": and so many back
 
 # "If you can, help me: they took my passport" asks politely; nothing in it is hypothetical.
-_POLITE = word_set(
-    "can could possible please paren parle parlen paro parben somvob sombhob shomvob somvab "
-    "পারেন পারো পারলে পারবেন পারেনতো সম্ভব"
-)
+_POLITE = word_set("""
+    can could possible please paren parle parlen paro parben somvob sombhob shomvob somvab পারেন
+    পারো পারলে পারবেন পারেনতো সম্ভব
+""")
 _POLITE_REACH = 3
 
 _NOT = word_set("not never didnt dont doesnt havent hasnt hadnt isnt arent wasnt werent aint")

@@ -25,9 +25,9 @@ _NOT_CONSONANTS = re.compile("[^bcdfghjklmnprst]+")
 _SHORTEST = 3
 
 _ME = word_set("""
-    আমাকে আমারে আমায় আমাদেরকে আমাগো আমাদেরে মোরে মোগো আঁরে আঁরারে me us amake amare amk amay amago amaderke amadere
-    him her them তাকে তারে ওকে ওরে তাদেরকে take tare oke ore taderke
-    brother sister husband wife father mother uncle cousin friend
+    আমাকে আমারে আমায় আমাদেরকে আমাগো আমাদেরে মোরে মোগো আঁরে আঁরারে me us amake amare amk amay amago
+    amaderke amadere him her them তাকে তারে ওকে ওরে তাদেরকে take tare oke ore taderke brother sister
+    husband wife father mother uncle cousin friend
 """)
 _CHILD = "ছেলে মেয়ে বাচ্চা সন্তান chele meye baccha sontan son daughter child পোলা মাইয়া pola maiya"
 _KIN = (
@@ -45,15 +45,16 @@ _ENDED_CHILD = word_set(
 
 # Words that a phrase may do without when enough others say what happened.
 OPTIONAL = word_set("""
-    আমি আমরা আমার আমাদের মোর আঁর ami amra amar amr amader mor i we my our the a an is are was has have had been they he
-    she his এখন ekhon akhon now ভাই vai bhai
+    আমি আমরা আমার আমাদের মোর আঁর ami amra amar amr amader mor i we my our the a an is are was has
+    have had been they he she his এখন ekhon akhon now ভাই vai bhai
 """)
 
 
 # Words that are nothing but themselves, however much they look like a form of another.
-PLAIN = word_set(
-    "between marry broker brother before bother rated rating more were where there here give gave have"
-)
+PLAIN = word_set("""
+    between marry broker brother before bother rated rating more were where there here give gave
+    have
+""")
 
 
 def is_victim(word: str, of_phrase: bool = False) -> bool:

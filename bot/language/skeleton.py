@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.loans import LOANS
 from bot.language.normalising import normalise
 
 _CONSONANTS = {
@@ -22,16 +23,29 @@ _VOWELS = {
 _LETTERS = str.maketrans(_CONSONANTS | _VOWELS | dict.fromkeys("়্ঁঃৗ", ""))
 
 # Longest first. Conjuncts whose second letter is silent or whose sound is not the sum of its letters.
-_CONJUNCTS = (("ক্ষ", "kk"), ("জ্ঞ", "gg"), ("্য", ""), ("য\u09bc", ""), ("ড\u09bc", "r"), ("ঢ\u09bc", "r"))
+_CONJUNCTS = (
+    ("র্য", "rj"),
+    ("ঙ্গ", "n"),
+    ("ংগ", "n"),
+    ("ক্ষ", "kk"),
+    ("জ্ঞ", "gg"),
+    ("্য", ""),
+    ("য\u09bc", ""),
+    ("ড\u09bc", "r"),
+    ("ঢ\u09bc", "r"),
+)
 _SILENT_B = re.compile("(?<=[সশষদধতথজনহকখগ])্ব")
 
 _SPELLINGS = (
     ("chh", "c"), ("ch", "c"), ("sh", "s"), ("ph", "f"), ("bh", "b"), ("vh", "b"), ("v", "b"), ("kh", "k"),
     ("gh", "g"), ("th", "t"), ("dh", "d"), ("jh", "j"), ("rh", "r"), ("z", "j"), ("q", "k"), ("x", "ks"),
-    ("ng", "n"), ("ck", "k"), ("ee", "i"), ("oo", "u"), ("w", "o"), ("y", ""),
+    ("ng", "n"), ("ck", "k"), ("ee", "i"), ("oo", "u"), ("w", "o"), ("y", ""), ("au", "ou"),
 )  # fmt: skip
+_HARD_C = re.compile("c(?=[bdfgjklmnpqrstvwxz]|$)")  # contract; but korce, cai, accha
+_CLOSED_W = re.compile("(?<=[ao])w(?=[^aeiou]|$)")  # sowdi; but jawar
 _REPEATED = re.compile(r"(\D)\1+")
-_DROPPED = re.compile(r"(?<=[a-z])[ao]+")
+_DROPPED = re.compile(r"(?<=[a-z])o+")  # the vowel that Bangla does not write, and its sign: কত, কতো, kto
+_FIRST_E = re.compile(r"^e(?=[^aeou])")  # একটা is typed ekta and akta
 
 
 def skeleton(text: str) -> str:
@@ -41,12 +55,14 @@ def skeleton(text: str) -> str:
 
 def word_skeleton(word: str) -> str:
     """Return the skeleton of one normalised word; a word of neither script stays as it is."""
-    return _DROPPED.sub("", sound(word))
+    return _FIRST_E.sub("a", _DROPPED.sub("", sound(word)))
 
 
 def sound(word: str) -> str:
     """Return one normalised word as it sounds, with all vowels that are written."""
-    if not word.isascii():
+    if word.isascii():
+        word = _CLOSED_W.sub("u", _HARD_C.sub("k", LOANS.get(word, word)))
+    else:
         for conjunct, spoken in _CONJUNCTS:
             word = word.replace(conjunct, spoken)
         word = _SILENT_B.sub("", word).translate(_LETTERS)
