@@ -6,11 +6,12 @@ one sentence if the model cannot be loaded, and with 0 on SIGTERM or SIGINT.
 """
 
 import argparse
+import asyncio
+import contextlib
 import logging
 import os
 import sys
 import tarfile
-import warnings
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,9 @@ def main() -> int:
     parser.add_argument("--port", type=int, required=True)
     options = parser.parse_args()
     os.environ |= {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
-    warnings.filterwarnings("ignore")
     logging.basicConfig(level=logging.WARNING)
     try:
-        if not without_tensorflow.needed(_description(options.model)):
+        if not without_tensorflow.needed(description(options.model)):
             without_tensorflow.leave_out()
         app = _app(options.model)
     except Exception as error:  # noqa: BLE001  whoever starts it needs the reason, in one line
@@ -43,27 +43,28 @@ def main() -> int:
     return 0
 
 
-def _description(model: Path) -> str:
+def description(model: Path) -> str:
+    """What the model says of itself: its components among it."""
     with tarfile.open(model) as archive:
         member = archive.extractfile(METADATA)
         return member.read().decode() if member else ""
 
 
 def _app(model: Path) -> Any:
-    import asyncio
+    # Rasa and its libraries warn of each other's age; what fails is raised or logged.
+    with open(os.devnull, "w") as nowhere, contextlib.redirect_stderr(nowhere):
+        from rasa.core.agent import load_agent
+        from rasa.core.channels.channel import register
+        from rasa.core.utils import AvailableEndpoints
+        from rasa.shared.utils.io import read_config_file
+        from sanic import Sanic
 
-    from rasa.core.agent import load_agent
-    from rasa.core.channels.channel import register
-    from rasa.core.utils import AvailableEndpoints
-    from rasa.shared.utils.io import read_config_file
-    from sanic import Sanic
+        from rasa_project.channel import DishariInput
 
-    from rasa_project.channel import DishariInput
-
-    credentials = read_config_file(str(HERE / "credentials.yml"))
-    channel = DishariInput.from_credentials(credentials["rasa_project.channel.DishariInput"])
-    endpoints = AvailableEndpoints.read_endpoints(str(HERE / "endpoints.yml"))
-    agent = asyncio.run(load_agent(model_path=str(model), endpoints=endpoints))
+        credentials = read_config_file(str(HERE / "credentials.yml"))
+        channel = DishariInput.from_credentials(credentials["rasa_project.channel.DishariInput"])
+        endpoints = AvailableEndpoints.read_endpoints(str(HERE / "endpoints.yml"))
+        agent = asyncio.run(load_agent(model_path=str(model), endpoints=endpoints))
     if not agent.is_ready():
         raise RuntimeError("the model was not loaded")
     app = Sanic("dishari_rasa", configure_logging=False)

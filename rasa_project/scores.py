@@ -1,0 +1,132 @@
+"""Scores of an understanding, per way of writing. Plain Python, shared by `evaluate` and by the tests."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Any
+
+OUT_OF_SCOPE = "out_of_scope"
+FALLBACK = "nlu_fallback"
+EVERY_WAY = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One message, what it means, and what was understood."""
+
+    way: str
+    meant: str
+    understood: str
+    by_phrase: str | None  # the urgent situation that the phrases alone found
+    near_distress: bool = False
+    # (right values, found values) of each kind of mention that the message was checked for
+    mentions: Mapping[str, tuple[Set[str], Set[str]]] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """What was understood; not to understand is the right answer to what is out of scope."""
+        return OUT_OF_SCOPE if self.understood == FALLBACK else self.understood
+
+
+def judged(
+    message: Mapping[str, Any], parsed: Mapping[str, Any], phrases: Callable[[str], str | None]
+) -> Judged:
+    """A message of messages.yaml beside what /parse said; `phrases` finds the situation a text tells of."""
+    return Judged(
+        way=message["way"],
+        meant=message["intent"],
+        understood=parsed["intent"],
+        by_phrase=phrases(message["text"]),
+        near_distress=_yes(message.get("near_distress")),
+        mentions={
+            kind: (_values(message[kind]), _found(parsed["entities"], kind))
+            for kind in ("country", "money")
+            if kind in message
+        },
+    )
+
+
+def scores(messages: Sequence[Judged], urgent: Set[str]) -> dict[str, dict[str, Any]]:
+    """Per way of writing and for all: F1, urgent recall, false alarms, what is out of scope, mentions."""
+    ways = sorted({message.way for message in messages})
+    return {
+        EVERY_WAY: _scores(messages, urgent),
+        **{way: _scores([message for message in messages if message.way == way], urgent) for way in ways},
+    }
+
+
+def f1_per_intent(messages: Sequence[Judged]) -> dict[str, float]:
+    """F1 of every intent that some message means."""
+    found: dict[str, float] = {}
+    for intent in sorted({message.meant for message in messages}):
+        right = sum(message.meant == message.label == intent for message in messages)
+        either = sum((message.meant == intent) + (message.label == intent) for message in messages)
+        found[intent] = 2 * right / either
+    return found
+
+
+def _scores(messages: Sequence[Judged], urgent: Set[str]) -> dict[str, Any]:
+    per_intent = f1_per_intent(messages)
+    weakest = sorted(per_intent, key=lambda intent: per_intent[intent])[:3]
+    alarms = [message for message in messages if message.meant in urgent]
+    calm = [message for message in messages if message.meant not in urgent]
+    strange = [message for message in messages if message.meant == OUT_OF_SCOPE]
+    ours = [message for message in messages if message.meant != OUT_OF_SCOPE]
+
+    def by_model(message: Judged) -> bool:
+        return message.understood in urgent
+
+    def by_phrase(message: Judged) -> bool:
+        return message.by_phrase is not None
+
+    def by_either(message: Judged) -> bool:
+        return by_model(message) or by_phrase(message)
+
+    return {
+        "messages": len(messages),
+        "macro_f1": _mean(per_intent.values()),
+        "accuracy": _share(messages, lambda message: message.label == message.meant),
+        "weakest": {intent: round(per_intent[intent], 3) for intent in weakest},
+        "urgent_recall": _share(alarms, by_either),
+        "urgent_recall_model": _share(alarms, by_model),
+        "urgent_recall_phrases": _share(alarms, by_phrase),
+        "false_alarms": _share(calm, by_either),
+        "false_alarms_model": _share(calm, by_model),
+        "false_alarms_near": _share([message for message in calm if message.near_distress], by_either),
+        "out_of_scope_recall": _share(strange, lambda message: message.label == OUT_OF_SCOPE),
+        "in_scope_rejected": _share(ours, lambda message: message.label == OUT_OF_SCOPE),
+        **{kind: _mentions_f1(messages, kind) for kind in ("country", "money")},
+    }
+
+
+def _mentions_f1(messages: Iterable[Judged], kind: str) -> float | None:
+    pairs = [message.mentions[kind] for message in messages if kind in message.mentions]
+    both = sum(len(right & found) for right, found in pairs)
+    either = sum(len(right) + len(found) for right, found in pairs)
+    return round(2 * both / either, 4) if either else None
+
+
+def _share(messages: Sequence[Judged], holds: Callable[[Judged], bool]) -> float | None:
+    return round(sum(map(holds, messages)) / len(messages), 4) if messages else None
+
+
+def _mean(values: Iterable[float]) -> float | None:
+    known = list(values)
+    return round(sum(known) / len(known), 4) if known else None
+
+
+def _values(written: Any) -> set[str]:
+    return {str(value) for value in (written if isinstance(written, list) else [written])}
+
+
+def _found(entities: Iterable[Mapping[str, Any]], kind: str) -> set[str]:
+    return {
+        f"{entity['value']['amount']} {entity['value']['currency']}"
+        if isinstance(entity["value"], Mapping)
+        else str(entity["value"])
+        for entity in entities
+        if entity["entity"] == kind
+    }
+
+
+def _yes(value: Any) -> bool:
+    return str(value).lower() in ("yes", "true")
