@@ -7,7 +7,7 @@ a button of an old message still works after a restart and a new release.
 
 from dataclasses import dataclass
 
-from bot.cards.reference import CardReference, WrongReference
+from bot.cards.reference import CardReference, WrongReference, is_id
 
 LIMIT = 64  # bytes of callback data; Telegram refuses the whole message beyond it
 _SHORT = {"country": "c", "money": "m", "page": "p", "desk": "d"}
@@ -55,7 +55,9 @@ def encode(action: Show | Tell | ChooseLanguage | Forget) -> str:
         case Show(reference):
             data = f"s:{_pack(reference)}"
         case Tell(intent, reference):
-            data = f"t:{intent}:{_pack(reference)}"
+            # Most intents have the name of their card: said once, the longest names fit.
+            said = "" if intent == reference.card else intent
+            data = f"t:{said}:{_pack(reference)}"
         case ChooseLanguage(language):
             data = f"l:{language}"
         case Forget():
@@ -73,8 +75,9 @@ def decode(data: str) -> Show | Tell | ChooseLanguage | Forget | None:
             case "s":
                 return Show(_unpack(rest))
             case "t":
-                intent, _, reference = rest.partition(":")
-                return Tell(intent, _unpack(reference))
+                intent, _, packed = rest.partition(":")
+                reference = _unpack(packed)
+                return Tell(intent or reference.card, reference) if is_id(intent or reference.card) else None
             case "l":
                 return ChooseLanguage(rest)
             case "f":

@@ -8,6 +8,8 @@ from bot.cards.reference import CardReference
 from bot.cards.speech import Speech, flag
 from bot.packs import Packs
 
+HALF_A_ROW = 18  # letters, flag included, that a narrow phone shows on one of two buttons
+
 Row = tuple[Button, ...]
 
 
@@ -30,7 +32,7 @@ def topics(speech: Speech, names: Iterable[str]) -> tuple[Row, ...]:
 def countries(
     speech: Speech, packs: Packs, among: Iterable[str], card: CardReference, intent: str
 ) -> tuple[Row, ...]:
-    """Two countries a row, likely ones first; a tap shows the card and tells Rasa `intent` and country."""
+    """Two countries a row, a long name alone; a tap shows the card and tells Rasa `intent` and country."""
     among = set(among)
     ordered = [iso2 for iso2 in packs.destinations if iso2 in among]
 
@@ -38,9 +40,13 @@ def countries(
         reference = CardReference(card.card, iso2, card.money)
         return Button(f"{flag(iso2)} {speech.country(iso2)}", Tell(intent, reference))
 
-    return tuple(
-        tuple(button(iso2) for iso2 in ordered[start : start + 2]) for start in range(0, len(ordered), 2)
-    )
+    rows: list[Row] = []
+    for one in map(button, ordered):
+        if rows and len(rows[-1]) == 1 and max(len(one.label), len(rows[-1][0].label)) <= HALF_A_ROW:
+            rows[-1] = (rows[-1][0], one)
+        else:
+            rows.append((one,))
+    return tuple(rows)
 
 
 def languages(speeches: Iterable[Speech]) -> Row:

@@ -4,7 +4,7 @@ from bot.cards.card import Card
 from bot.cards.contacts import contact_card
 from bot.cards.fees import fee_card, fee_where_card
 from bot.cards.help import help_card
-from bot.cards.own import languages_card, own_card
+from bot.cards.own import OWN_NAMES, languages_card, own_card
 from bot.cards.reference import CardReference
 from bot.cards.speech import speeches
 from bot.cards.topic import topic_card
@@ -43,9 +43,8 @@ class Cards:
     def knows(self, name: str) -> bool:
         """Whether a card of this name exists: the contract with Rasa is checked with it."""
         packs = self.packs
-        if name in packs.topics or name in packs.situations or name in ("help", "contact", "languages"):
-            return True
-        return own_card(name, packs, next(iter(self.speeches.values()))) is not None
+        built_here = ("help", "contact", "languages")
+        return name in packs.topics or name in packs.situations or name in built_here or name in OWN_NAMES
 
     def _topic(self, reference: CardReference, language: str) -> Card:
         packs, speech = self.packs, self.speeches[language]

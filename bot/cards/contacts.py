@@ -11,13 +11,21 @@ from bot.packs.models import HelpDesk, Phone
 MOST_SAVE_BUTTONS = 3
 
 
-def desk_block(speech: Speech, name: str, desk: HelpDesk, country: str | None) -> Block:
-    """The help desk for somebody who is in `country` (ISO2; None: not known)."""
+def desk_block(
+    speech: Speech, name: str, desk: HelpDesk, country: str | None, *, inside_too: bool = False
+) -> Block:
+    """The help desk for somebody who is in `country` (ISO2; None: not known).
+
+    With `inside_too` come numbers that work in one country only, each with a note that says so.
+    """
     words = speech.words.help_desks[name]
     lines = [words.helps_with]
     if words.risk:
         lines.append(f"⚠️ {speech.ui.risk_label}: {words.risk}")
-    lines += [_phone(speech, phone, country) for phone in reachable(desk, country)]
+    phones = reachable(desk, country)
+    if inside_too:
+        phones += [phone for phone in desk.phones if phone not in phones]
+    lines += [_phone(speech, phone, country) for phone in phones]
     about = [speech.ui.speaks.format(languages=speech.languages(desk.languages))] if desk.languages else []
     if desk.checked_on:
         about.append(speech.ui.checked.format(date=speech.date(desk.checked_on)))
@@ -43,7 +51,7 @@ def _phone(speech: Speech, phone: Phone, country: str | None) -> str:
         notes.append(ui.channel_whatsapp)
     if "sms" in phone.channels:
         notes.append(ui.channel_sms)
-    if country is None and phone.dial_from != "anywhere":
+    if not phone.works_from(country):
         notes.append(ui.only_inside.format(country=speech.country(phone.dial_from)))
     return f"{phone.number} – {', '.join(notes)}" if notes else phone.number
 
@@ -74,8 +82,8 @@ def contact_card(packs: Packs, speech: Speech, reference: CardReference) -> Card
     """The help desk's number as a contact; None if there is no such desk any more."""
     for country, desks in packs.help_desks.items():
         desk = desks.get(reference.desk or "")
-        for phone in desk.phones if desk else ():
-            if desk and phone.number.startswith("+"):
+        for phone in reachable(desk, reference.country) if desk else ():
+            if phone.number.startswith("+"):
                 name = f"{flag(country)} {speech.words.help_desks[reference.desk or ''].name}"
                 return Card("contact", speech.code, name, contact=Contact(name, phone.number))
     return None

@@ -24,7 +24,7 @@ def fee_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
         blocks.append(Block("text", (ui.fee_no_ceiling.format(country=name),)))
     if fees:
         blocks.append(Block("points", tuple(fee_line(speech, fee) for fee in fees)))
-    blocks.append(Block("text", (ui.fee_newer.format(numbers=_numbers(packs)),)))
+    blocks.append(Block("text", (ui.fee_newer.format(numbers=_numbers(packs, speech)),)))
     blocks.append(Block("next", (ui.fee_next,), ui.next_label))
     if fees:
         blocks.append(sources_block(speech, [source for fee in fees for source in fee.sources]))
@@ -57,7 +57,7 @@ def fee_line(speech: Speech, fee: Fee) -> str:
     words = getattr(speech.ui, f"fee_{fee.kind}").format(
         workers=workers, amount=amount, year=speech.year(fee.year)
     )
-    return f"{words[:1].upper()}{words[1:]}"
+    return _capital(words)
 
 
 def asked_block(speech: Speech, money: Money | None, fees: tuple[Fee, ...]) -> Block | None:
@@ -65,20 +65,45 @@ def asked_block(speech: Speech, money: Money | None, fees: tuple[Fee, ...]) -> B
     if money is None:
         return None
     ui = speech.ui
-    ceilings = [fee for fee in fees if fee.kind == "ceiling" and fee.currency == money.currency]
     if money.currency != "BDT":
         return Block("text", (ui.fee_other_currency.format(amount=speech.money(money)),))
     lines = [ui.fee_asked.format(amount=speech.money(money))]
-    if ceilings:
-        ceiling = max(ceilings, key=lambda fee: fee.year)
-        amount, year = speech.money(Money(ceiling.amount, ceiling.currency)), speech.year(ceiling.year)
-        if money.amount > ceiling.amount:
-            difference = speech.money(Money(money.amount - ceiling.amount, money.currency))
-            lines.append(ui.fee_above.format(difference=difference, amount=amount, year=year))
-        else:
-            lines.append(ui.fee_below.format(amount=amount, year=year))
+    lines += [_compared(speech, money, ceiling) for ceiling in _ceilings(fees, money.currency)]
     return Block("text", tuple(lines))
 
 
-def _numbers(packs: Packs) -> str:
-    return ", ".join(phone.number for desk in packs.everywhere().values() for phone in desk.phones)
+def _ceilings(fees: tuple[Fee, ...], currency: str) -> list[Fee]:
+    """The newest ceiling of each group of workers."""
+    ceilings = [fee for fee in fees if fee.kind == "ceiling" and fee.currency == currency]
+    newest = {fee.workers: fee for fee in sorted(ceilings, key=lambda fee: fee.year)}
+    return list(newest.values())
+
+
+def _compared(speech: Speech, money: Money, ceiling: Fee) -> str:
+    ui = speech.ui
+    amount, year = speech.money(Money(ceiling.amount, ceiling.currency)), speech.year(ceiling.year)
+    if money.amount > ceiling.amount:
+        difference = speech.money(Money(money.amount - ceiling.amount, money.currency))
+        line = ui.fee_above.format(difference=difference, amount=amount, year=year)
+    else:
+        line = ui.fee_below.format(amount=amount, year=year)
+    if ceiling.workers == "everyone":
+        return line
+    # Where women go free of charge, "not above the ceiling" of men would be a false comfort.
+    return f"{_capital(getattr(ui, f'workers_{ceiling.workers}'))}: {line}"
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _numbers(packs: Packs, speech: Speech) -> str:
+    """Whom to ask: who reads about a country is seldom there already, so every number says where it works."""
+    phones = [phone for desk in packs.everywhere().values() for phone in desk.phones]
+    anywhere = [phone.number for phone in phones if phone.works_from(None)]
+    inside = [
+        f"{phone.number} ({speech.ui.only_inside.format(country=speech.country(phone.dial_from))})"
+        for phone in phones
+        if not phone.works_from(None)
+    ]
+    return ", ".join((*anywhere, *inside))

@@ -152,3 +152,5 @@ _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "old_button": _plain("old_button"),
     "trouble": _plain("trouble", calls=True),
 }
+
+OWN_NAMES = frozenset(_OWN)

@@ -1,10 +1,16 @@
 """Card references: all that Rasa ever sends, and what a button that shows something carries."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from bot.language.money import Money
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,23}")
+_ISO2 = re.compile(r"[A-Z]{2}")
+_MOST_MONEY = 10**15  # what a button still holds; nobody is asked for more
+_MOST_PAGES = 99
 
 
 class WrongReference(ValueError):
@@ -27,15 +33,21 @@ class CardReference:
         unknown = values.keys() - {"card", "country", "money", "page", "desk"}
         if unknown:
             raise WrongReference(f"unknown keys: {', '.join(sorted(unknown))}")
-        card = values.get("card")
-        if not isinstance(card, str) or not card.isidentifier():
+        card, country, desk = values.get("card"), values.get("country"), values.get("desk")
+        if not is_id(card):
             raise WrongReference("no card is named")
+        if country is not None and not (isinstance(country, str) and _ISO2.fullmatch(country)):
+            raise WrongReference(f"{card}: a country that is none")
+        if desk is not None and not is_id(desk):
+            raise WrongReference(f"{card}: a help desk that is none")
         try:
             money = Money.parse(values["money"]) if values.get("money") else None
             page = int(values.get("page", 0))
-        except (TypeError, ValueError, AttributeError) as error:
+        except (TypeError, ValueError, AttributeError, OverflowError) as error:
             raise WrongReference(f"{card}: an amount or page that is none") from error
-        return cls(card, values.get("country"), money, page, values.get("desk"))
+        if page < 0 or page > _MOST_PAGES or (money and money.amount > _MOST_MONEY):
+            raise WrongReference(f"{card}: an amount or page that is none")
+        return cls(card, country, money, page, desk)
 
     def to_mapping(self) -> dict[str, str]:
         """The same as text values, without what is not set."""
@@ -49,3 +61,8 @@ class CardReference:
         if self.desk:
             values["desk"] = self.desk
         return values
+
+
+def is_id(value: Any) -> TypeGuard[str]:
+    """Whether `value` has the form of every id in the packs."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None

@@ -3,7 +3,7 @@
 from bot.cards.actions import Show
 from bot.cards.buttons import Row, countries, foot, topics
 from bot.cards.card import Block, Button, Card
-from bot.cards.contacts import desk_block
+from bot.cards.contacts import desk_block, reachable
 from bot.cards.reference import CardReference
 from bot.cards.speech import Speech
 from bot.packs import Packs
@@ -29,7 +29,7 @@ def topic_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     blocks = [Block("text", (words.summary,))] if page == 0 else []
     blocks += _lists(words, page)
     if last:
-        blocks += _ending(packs, speech, facts, words)
+        blocks += _ending(packs, speech, facts, words, reference.country)
     rows: list[Row] = []
     if not last:
         more = CardReference(reference.card, page=page + 1)
@@ -51,17 +51,17 @@ def _lists(words: TopicWords, page: int) -> list[Block]:
     return blocks
 
 
-def _ending(packs: Packs, speech: Speech, facts: TopicFacts, words: TopicWords) -> list[Block]:
+def _ending(
+    packs: Packs, speech: Speech, facts: TopicFacts, words: TopicWords, country: str | None
+) -> list[Block]:
     blocks = []
     if words.warning:
         blocks.append(Block("warning", (words.warning,), speech.ui.warning_label))
     blocks.append(Block("next", (words.next_step,), speech.ui.next_label))
-    for country, desks in packs.help_desks.items():
-        blocks += [
-            desk_block(speech, name, desk, country)
-            for name, desk in desks.items()
-            if name in facts.help_desks
-        ]
+    desks = {name: desk for of_country in packs.help_desks.values() for name, desk in of_country.items()}
+    for name in facts.help_desks:
+        if country is None or reachable(desks[name], country):
+            blocks.append(desk_block(speech, name, desks[name], country, inside_too=country is None))
     blocks.append(sources_block(speech, facts.sources))
     return blocks
 
