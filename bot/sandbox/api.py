@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import time
 from collections import deque
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from bot.sandbox.world import World
 
 CALLS_KEPT = 10_000
 QUIET_SECONDS = 3.0  # between two polls of a bot that still counts as listening
+QUOTED_LINK = re.compile(r"(?s)(?<=URL ').*(?=' is invalid)")
+QUOTED_WORD = re.compile(r'(?s)(?<=")[^"]*(?=")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +100,5 @@ def _cut(request: web.Request) -> None:
 
 
 def _public(description: str) -> str:
-    # Telegram's texts may quote a link from the message; the list of calls must not.
-    return description.split("'")[0]
+    # Telegram's words may quote a link or a tag from the message; the list of calls must not.
+    return QUOTED_LINK.sub("...", QUOTED_WORD.sub("...", description))

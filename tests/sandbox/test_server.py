@@ -112,13 +112,18 @@ async def test_the_list_of_calls_holds_nothing_that_was_said(
     await bot.do("sendMessage", chat_id=rina.id, text="a secret")
     button = {"inline_keyboard": [[{"text": "a secret", "url": "tel:secret"}]]}
     await bot.refused("sendMessage", chat_id=rina.id, text="x", reply_markup=button)
+    await bot.refused("sendMessage", chat_id=rina.id, text="<secret>", parse_mode="HTML")
     async with bot.session.get(f"{sandbox.url}/calls") as response:
         calls = await response.json()
     assert [(call["method"], call["code"]) for call in calls] == [
         ("getMe", 200),
         ("sendMessage", 200),
         ("sendMessage", 400),
+        ("sendMessage", 400),
     ]
+    assert calls[3]["description"] == (
+        'Bad Request: can\'t parse entities: Unsupported start tag "..." at byte offset 0'
+    )
     assert "secret" not in json.dumps(calls)
 
 
