@@ -1,4 +1,4 @@
-"""Everything the project knows about written Bangla, Banglish and English; plain Python, used by the bot and by Rasa.
+"""All that the project knows about written Bangla, Banglish and English; the bot and Rasa both use it.
 
 Positions in a text always refer to `normalise(text)`, which the caller passes in.
 """

@@ -35,7 +35,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much, read from tokens[first:after]; `scale` is the first scale said (1: none), `count` what stood before it."""
+    """How much tokens[first:after] say; `scale` is the first scale said (1: none), `count` what it counts."""
 
     first: int
     after: int

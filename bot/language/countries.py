@@ -80,7 +80,7 @@ class Countries:
         node.iso2 = node.iso2 or iso2  # the first country to claim a name keeps it
 
     def find(self, text: str) -> list[CountryMention]:
-        """Return the countries named in the normalised `text`, in order, longest names first, none overlapping."""
+        """Return the countries that the normalised `text` names, in order; of two that overlap the longer."""
         places = [(token[0], token.start(), token.end()) for token in _TOKEN.finditer(text)]
         tokens = [token for token, _, _ in places]
         readings = [list(self._read(token)) for token in tokens]
@@ -123,7 +123,7 @@ class Countries:
                     yield _Reading(word, ending, 2)
 
     def _longest(self, readings: list[list[_Reading]], first: int) -> tuple[int, str, str] | None:
-        """Return (token after it, country, ending) of the longest, then surest, name that starts at `first`."""
+        """Return (token after it, country, ending) of the longest and surest name starting at `first`."""
         best: tuple[int, int] | None = None
         result: dict[str, str] = {}
         paths = [(first, self._root, 0)]

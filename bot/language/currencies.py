@@ -29,8 +29,8 @@ _NAMES = {
 _SHARED = {  # one name for the money of several countries; the first country is meant when none is named
     "riyal": (("SAR", "saudi soudi সৌদি"), ("QAR", "qatar কাতার katar"), ("OMR", "oman ওমান")),
     "dinar": (
-        ("KWD", "kuwait কুয়েত kuet kuwet"), ("BHD", "bahrain বাহরাইন"), ("JOD", "jordan জর্ডান"), ("LYD", "libya লিবিয়া"),
-        ("IQD", "iraq ইরাক"),
+        ("KWD", "kuwait কুয়েত kuet kuwet"), ("BHD", "bahrain বাহরাইন"), ("JOD", "jordan জর্ডান"),
+        ("LYD", "libya লিবিয়া"), ("IQD", "iraq ইরাক"),
     ),
 }  # fmt: skip
 _SHARED_NAMES = {
@@ -43,13 +43,15 @@ ADJECTIVES: dict[str, dict[str, str]] = {
     "qatar": {"riyal": "QAR"}, "katar": {"riyal": "QAR"}, "কাতার": {"riyal": "QAR"},
     "oman": {"riyal": "OMR"}, "ওমান": {"riyal": "OMR"}, "yemen": {}, "irani": {},
     "kuwait": {"dinar": "KWD"}, "kuet": {"dinar": "KWD"}, "কুয়েত": {"dinar": "KWD"},
-    "bahrain": {"dinar": "BHD"}, "বাহরাইন": {"dinar": "BHD"}, "jordan": {"dinar": "JOD"}, "জর্ডান": {"dinar": "JOD"},
+    "bahrain": {"dinar": "BHD"}, "বাহরাইন": {"dinar": "BHD"},
+    "jordan": {"dinar": "JOD"}, "জর্ডান": {"dinar": "JOD"},
     "iraqi": {"dinar": "IQD"}, "ইরাকি": {"dinar": "IQD"}, "libya": {"dinar": "LYD"}, "লিবিয়া": {"dinar": "LYD"},
     "us": {"USD": "USD"}, "american": {"USD": "USD"}, "মার্কিন": {"USD": "USD"}, "আমেরিকা": {"USD": "USD"},
     "sing": {"USD": "SGD"}, "সিঙ্গাপুর": {"USD": "SGD"}, "austral": {"USD": "AUD"}, "canad": {"USD": "CAD"},
     "hong": {}, "brunei": {"USD": "BND"}, "malaysia": {"MYR": "MYR"}, "মালয়েশিয়া": {"MYR": "MYR"},
     "indian": {"INR": "INR"}, "ভারতীয়": {"INR": "INR"}, "pakistan": {"INR": "PKR"}, "nepal": {"INR": "NPR"},
-    "sri": {}, "bangladesh": {"BDT": "BDT"}, "বাংলাদেশ": {"BDT": "BDT"}, "emirat": {"AED": "AED"}, "uae": {"AED": "AED"},
+    "sri": {}, "bangladesh": {"BDT": "BDT"}, "বাংলাদেশ": {"BDT": "BDT"},
+    "emirat": {"AED": "AED"}, "uae": {"AED": "AED"},
     "turki": {"TRY": "TRY"}, "british": {"GBP": "GBP"}, "egypt": {"GBP": "EGP"},
 }  # fmt: skip
 _NO_DEFAULT = frozenset({"dinar"})
@@ -64,7 +66,7 @@ BEFORE = frozenset(
 
 
 def settle(currency: str, words: Sequence[str]) -> str | None:
-    """Return the ISO code for `currency`; a name that several countries share is settled by a country in `words`."""
+    """Return the ISO code for `currency`; where countries share a name, a country in `words` settles it."""
     choices = _SHARED.get(currency)
     if choices is None:
         return currency

@@ -26,7 +26,7 @@ _WISHES = tuple(
 )  # "I do not want to die" is no calm message
 
 _NOT_AFTER = word_set("নি নাই না ni nai na")
-# After "has taken" Bangla cannot say no with নি, so what follows is another sentence: "niye gese, nai kono taka".
+# After "has taken" Bangla cannot say no with নি: more is another sentence, "niye gese, nai kono taka".
 _PERFECT = tuple(word_set("ছে ছেন সে সেন ছি লো ল লেন che chen se sen ce cen chi lo l len"))
 
 

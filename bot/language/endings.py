@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-# After a vowel Bangla says -র and -য়, after a consonant -এর and -এ. Keeping to that is what tells চাদর (a shawl)
-# from a country called চাদ.
+from bot.language.wordlists import word_set
+
+# After a vowel Bangla says -র and -য়, after a consonant -এর and -এ. That is what tells চাদর (a shawl) from a
+# country called চাদ.
 _VOWELS = frozenset("অআইঈউঊএঐওঔািীুূৃেৈোৌ\u09bc" + "aeiouy")
-_AFTER_BOTH = (
-    "থেকে", "হতে", "তে", "তেই", "তেও", "কে", "কেও", "কেই", "টা", "টার", "টাকে", "টাতে", "টায়", "টি", "টির", "টিকে", "গুলো",
-    "গুলা", "দের", "ই", "ও", "এর", "এ", "এই", "এও", "রে", "য়", "য়ে", "য়ের",
-    "theke", "thaika", "hote", "te", "tei", "teo", "ke", "ta", "tar", "tay", "ti", "tir", "gulo", "gula", "der", "s",
-)  # fmt: skip
+_AFTER_BOTH = word_set("""
+    থেকে হতে তে তেই তেও কে কেও কেই টা টার টাকে টাতে টায় টি টির টিকে গুলো গুলা দের ই ও এর এ এই এও রে য় য়ে য়ের
+    theke thaika hote te tei teo ke ta tar tay ti tir gulo gula der s
+""")
 _AFTER_VOWEL = (
     "র", "রও", "রই", "য়", "য়ই", "য়ও", "য়ে", "য়ের", "তেই",
     "r", "y", "ye", "yer", "e", "er", "re",

@@ -60,7 +60,7 @@ class _Priced:
 
 
 def find_money(text: str) -> list[MoneyMention]:
-    """Return the sums in the normalised `text`, in order; a range ("5-6 lakh") is two sums, the lower first."""
+    """Return the sums in the normalised `text`, in order; "5-6 lakh" is two sums, the lower first."""
     return _Search(text).mentions()
 
 

@@ -53,7 +53,7 @@ _CHARACTERS = _Characters({ord("ৰ"): "র"})
 
 
 def normalise(text: str) -> str:
-    """Return `text` in the one form that all matching and training uses; applying it twice changes nothing."""
+    """Return `text` in the one form for all matching and training; doing it twice changes nothing more."""
     text = unicodedata.normalize("NFD", text[: 2 * MAX_LENGTH].casefold())
     text = unicodedata.normalize("NFC", _INVISIBLE_MARKS.sub("", text))
     text = text.replace("ত্\u200d", "ৎ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.language.normalising import normalise
@@ -12,37 +13,49 @@ _CONSONANTS = {
     "ক": "k", "খ": "kh", "গ": "g", "ঘ": "gh", "ঙ": "ng", "চ": "ch", "ছ": "ch", "জ": "j", "ঝ": "jh", "ঞ": "n",
     "ট": "t", "ঠ": "th", "ড": "d", "ঢ": "dh", "ণ": "n", "ত": "t", "থ": "th", "দ": "d", "ধ": "dh", "ন": "n",
     "প": "p", "ফ": "f", "ব": "b", "ভ": "bh", "ম": "m", "য": "j", "র": "r", "ল": "l", "শ": "sh", "ষ": "sh",
-    "স": "s", "হ": "h", "ৎ": "t", "ৱ": "w",
+    "স": "s", "হ": "h", "ৎ": "t", "ৱ": "w", "Y": "y", "R": "r", "K": "kkh", "G": "gg",
 }  # fmt: skip
 _VOWELS = {
-    "অ": "o", "আ": "a", "ই": "i", "ঈ": "i", "উ": "u", "ঊ": "u", "ঋ": "ri", "এ": "e", "ঐ": "oi", "ও": "o", "ঔ": "ou",
+    "অ": "o", "আ": "a", "ই": "i", "ঈ": "i", "উ": "u", "ঊ": "u", "ঋ": "ri", "এ": "e", "ঐ": "oi",
+    "ও": "o", "ঔ": "ou",
 }  # fmt: skip
 _SIGNS = {
     "া": "a", "ি": "i", "ী": "i", "ু": "u", "ূ": "u", "ৃ": "ri", "ে": "e", "ৈ": "oi", "ো": "o", "ৌ": "ou",
 }  # fmt: skip
 _NASALS = {"ং": "ng", "ঃ": "", "ঁ": ""}
-_SPOKEN_FINALS = ("ত", "ব", "ল", "ছ", "হ")  # কত, যাব, ছিল, আছ, বিবাহ keep their vowel; most others lose it
+
+# One Latin capital for what is two letters in memory and one in the mouth.
+_ONE_SOUND = (("য\u09bc", "Y"), ("ড\u09bc", "R"), ("ঢ\u09bc", "R"), ("ক্ষ", "K"), ("জ্ঞ", "G"), ("্য", ""))
+_INNER_YA = re.compile("(?<=[^্])([ক-হ])্য(?!\u09bc)")  # রাজ্য is said rajjo
+_FIRST_YA = re.compile("^([ক-হ])্য(?=[ক-হ])")  # ব্যবসা is said bebsa
+_SILENT_B = re.compile("(?<=[সশদধতজন])্ব")
+
+# কত, সব; ছিল, গেল; যাব, দিব, করব: most other words do not speak the vowel after their last letter.
+_SPOKEN_FINAL = re.compile("[^ািীুূেোৌ][তবল]|.+[িে]ল|.+[াি]ব|.[রলনখক]ব")
+_BORROWED_FINALS = ("র্ট", "র্ড", "ন্ট", "ন্ড", "স্ট", "ল্ট", "ক্ট", "ক্স", "ন্স", "ম্প", "র্স")  # card, not cardo
+_INNER_O = re.compile("(?<=[^aeiou])o(?=[^aeiouh])")
+_LONG = 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Hand:
-    """How one person types: which spelling of a word, and which letters for which."""
+    """How one person types: which spelling of a known word, which letters for which sound."""
 
     choice: int
     letters: tuple[tuple[str, str], ...] = ()
-    drops_vowels: bool = False
+    hurries: bool = False
 
 
 _HANDS = (
     _Hand(0),
     _Hand(1, (("bh", "v"), ("ch", "c"), ("sh", "s"))),
     _Hand(2, (("ch", "s"), ("j", "z"), ("kh", "k"), ("w", "o"))),
-    _Hand(3, (("sh", "s"), ("bh", "v"), ("th", "t"), ("f", "ph")), drops_vowels=True),
+    _Hand(3, (("sh", "s"), ("bh", "v"), ("th", "t"), ("f", "ph")), hurries=True),
 )
 
 
 def romanise(text: str) -> tuple[str, ...]:
-    """Return several Banglish spellings of `text`, the likeliest first, always the same ones; Latin words stay."""
+    """Return several Banglish spellings of `text`, always the same, the likeliest first; Latin words stay."""
     words = normalise(text).split()
     lines = [" ".join([_typed(word, hand) for word in words]) for hand in _HANDS]
     return tuple(dict.fromkeys(line for line in lines if line))
@@ -57,29 +70,22 @@ def _typed(word: str, hand: _Hand) -> str:
     latin = _letters(word)
     for usual, own in hand.letters:
         latin = latin.replace(usual, own)
-    return _without_inner_o(latin) if hand.drops_vowels else latin
+    # A hurried hand leaves out the first unwritten vowel: krbo for korbo.
+    return _INNER_O.sub("", latin, count=1) if hand.hurries and len(latin) >= _LONG else latin
 
 
 def _letters(word: str) -> str:
     """Spell one Bangla word letter by letter, with the inherent vowels that are spoken."""
-    for written, spoken in (
-        ("য\u09bc", "Y"),
-        ("ড\u09bc", "R"),
-        ("ঢ\u09bc", "R"),
-        ("ক্ষ", "K"),
-        ("জ্ঞ", "G"),
-        ("্য", ""),
-    ):
+    word = _FIRST_YA.sub(r"\1ে", _INNER_YA.sub(r"\1্\1", word.replace("র্য", "র্জ")))
+    for written, spoken in _ONE_SOUND:
         word = word.replace(written, spoken)
-    own = {**_CONSONANTS, "Y": "y", "R": "r", "K": "kkh", "G": "gg"}
+    word = _SILENT_B.sub("", word)
     spelt: list[str] = []
     for at, char in enumerate(word):
         following = word[at + 1 : at + 2]
-        if char in own:
-            previous = word[at - 1 : at]
-            silent = char == "ব" and previous == _VIRAMA and word[at - 2 : at - 1] in "সশদধতজন"
-            spelt.append("" if silent else own[char])
-            if _speaks_inherent(word, at, following, own):
+        if char in _CONSONANTS:
+            spelt.append(_CONSONANTS[char])
+            if _speaks_inherent(word, at, following):
                 spelt.append("o")
         elif char in _VOWELS:
             spelt.append("w" if char == "ও" and following == "Y" else _VOWELS[char])
@@ -88,28 +94,15 @@ def _letters(word: str) -> str:
     return "".join(spelt)
 
 
-def _speaks_inherent(word: str, at: int, following: str, own: dict[str, str]) -> bool:
+def _speaks_inherent(word: str, at: int, following: str) -> bool:
     """Does the consonant at `at` carry the unwritten vowel?"""
     if following == _VIRAMA or following in _SIGNS:
         return False
     conjunct = word[at - 1 : at] == _VIRAMA
     if not following:
-        return conjunct or (word[at] in _SPOKEN_FINALS and len(word) < 4 and at > 0)
+        borrowed = word.endswith(_BORROWED_FINALS)
+        return (conjunct and not borrowed) or (at > 0 and bool(_SPOKEN_FINAL.fullmatch(word)))
     if following in _NASALS or following in _VOWELS:
         return True
-    spoken_before = at > 0 and not conjunct and word[at - 1] != _VIRAMA
-    return not (spoken_before and following in own and word[at + 2 : at + 3] in _SIGNS and following != "Y")
-
-
-def _without_inner_o(word: str) -> str:
-    """Leave out the o between consonants, as in a hurried kto for koto."""
-    return "".join(
-        char
-        for at, char in enumerate(word)
-        if not (
-            char == "o"
-            and 0 < at < len(word) - 1
-            and word[at - 1] not in "aeiou"
-            and word[at + 1] not in "aeiouh"
-        )
-    )
+    closes = following in _CONSONANTS and following != "Y" and word[at + 2 : at + 3] in _SIGNS
+    return at == 0 or conjunct or not closes  # দরকার: dorkar, but কখন: kokhon

@@ -1,4 +1,4 @@
-"""Which words say the same thing in an urgent message: one verb in its many forms, one victim under many names."""
+"""Which words say the same in an urgent message: one verb in many forms, one victim under many names."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from bot.language.wordlists import word_set
 
 VICTIM = "<victim>"  # me, us, my brother: whoever it happened to
 
-# Forms that say what happens or happened: ধরছে, ধরেছে, ধইরা, dhorse, dhoreche, dhortese. What would, may or did not
-# happen (ধরলে, ধরবে, ধরেনি, ধরতে) is left out, for it is no news.
+# Forms that say what happens or happened: ধরছে, ধরেছে, ধইরা, dhorse, dhoreche, dhortese. What would, may or
+# did not happen (ধরলে, ধরবে, ধরেনি, ধরতে) is left out, for it is no news.
 _TOLD = (
     re.compile(
         r"(.+?)(?:[aeoiy]*t[aeo]?)?(?:cch|cc|ch|c|ss|s)(?:e|en|i|ilo|il|ilam|ilen|oin|uin)(?:gi|re|go)?"

@@ -13,7 +13,7 @@ _VOWELS = frozenset("aeiouyািীুূৃেৈোৌঅআইঈউঊএ�
 
 
 class Spelling:
-    """Known words, found again when at most one letter (two in a long word) is wrong, missing, added or swapped."""
+    """Known words, found again when one letter (two in a long word) is wrong, missing, added or swapped."""
 
     def __init__(self, words: Iterable[str], shortest: int = SHORTEST) -> None:
         self._shortest = shortest

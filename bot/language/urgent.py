@@ -1,4 +1,4 @@
-"""Recognises from plain phrases that somebody is in danger now. A card too many does no harm; one too few does."""
+"""Recognises from plain phrases that somebody is in danger now; a card too few harms, one too many hardly."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class UrgentPhrases:
                 self._by_root.setdefault(verb, []).append(part)
 
     def match(self, text: str) -> str | None:
-        """Return the first situation in order of precedence that `text` speaks of as real; punctuation helps."""
+        """Return the first situation, by precedence, that `text` tells as real; its punctuation helps."""
         words: list[str] = []
         clauses: list[int] = []
         for number, clause in enumerate(_CLAUSE.split(text)):
