@@ -75,6 +75,9 @@ class Conversation:
         """The cards for what the person wrote, each as soon as it is known."""
         reader = self._reader()
         read = normalise(text[:LONGEST])
+        if not read:  # signs and pictures only; Rasa has nothing to read in them
+            yield reader.cards.build(CardReference("not_understood"), language)
+            return
         if fixed := reader.fixed(read):
             yield reader.cards.build(fixed, language)
             return

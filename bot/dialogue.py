@@ -4,6 +4,7 @@ Anything but a well-formed, non-empty list of card references counts as one fail
 caller answers from the packs: Rasa has too many ways of failing silently.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -13,6 +14,8 @@ from bot.cards import CardReference, WrongReference
 
 ANSWER_WITHIN = 4.0  # seconds; a person in need looks at an empty chat no longer than that
 CONNECT_WITHIN = 1.0  # seconds; Rasa runs on the same machine
+LONGEST_ANSWER = 64 * 1024  # bytes; a few card references are some hundred
+MOST_CARDS = 5  # nobody reads more at once
 MOST_AT_ONCE = 32  # requests; Rasa reads one message at a time anyway
 
 
@@ -45,7 +48,8 @@ class RasaDialogue:
     async def __aenter__(self) -> "RasaDialogue":
         self._session = aiohttp.ClientSession(
             headers={"X-Dishari-Secret": self._secret},
-            timeout=aiohttp.ClientTimeout(total=ANSWER_WITHIN, connect=CONNECT_WITHIN),
+            # sock_connect, not connect: that one would count the wait for a free connection too.
+            timeout=aiohttp.ClientTimeout(total=ANSWER_WITHIN, sock_connect=CONNECT_WITHIN),
             connector=aiohttp.TCPConnector(limit=MOST_AT_ONCE),
         )
         return self
@@ -72,6 +76,8 @@ class RasaDialogue:
         cards = answer.get("cards") if isinstance(answer, dict) else None
         if not isinstance(cards, list) or not cards:
             raise DialogueError("no-cards")
+        if len(cards) > MOST_CARDS:
+            raise DialogueError("too-many-cards")
         try:
             return [CardReference.from_mapping(card) for card in cards]
         except (WrongReference, AttributeError, TypeError) as error:
@@ -81,11 +87,23 @@ class RasaDialogue:
         if self._session is None:
             raise DialogueError("not-connected")
         try:
-            async with self._session.request(method, self._base + path, json=body) as response:
-                if response.status >= 400:
+            # A redirect would carry what the person wrote to somewhere else.
+            async with self._session.request(
+                method, self._base + path, json=body, allow_redirects=False
+            ) as response:
+                if response.status not in (200, 204):
                     raise DialogueError(f"status-{response.status}")
-                return None if response.status == 204 else await response.json()
+                return None if response.status == 204 else json.loads(await _read(response))
         except TimeoutError as error:
             raise DialogueError("timeout") from error
-        except (aiohttp.ClientError, ValueError, OSError) as error:
+        except (aiohttp.ClientError, ValueError, OSError, RecursionError) as error:
             raise DialogueError(type(error).__name__) from error
+
+
+async def _read(response: aiohttp.ClientResponse) -> bytes:
+    answer = b""
+    async for chunk in response.content.iter_any():
+        answer += chunk
+        if len(answer) > LONGEST_ANSWER:
+            raise DialogueError("too-long")
+    return answer

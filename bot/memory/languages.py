@@ -4,6 +4,7 @@ import asyncio
 from collections import OrderedDict
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
 from sqlalchemy import (
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Table,
     create_engine,
     delete,
+    event,
     insert,
     select,
 )
@@ -39,18 +41,22 @@ class LanguageMemory:
 
     def __init__(self, database: Path, key: bytes) -> None:
         database.parent.mkdir(parents=True, exist_ok=True)
+        database.touch(mode=0o600)
         self._engine: Engine = create_engine(f"sqlite:///{database}")
+        event.listen(self._engine, "connect", _overwrite_deleted)
         self._fernet = Fernet(key)
-        self._recent: OrderedDict[str, str | None] = OrderedDict()
+        self._recent: OrderedDict[str, tuple[date, str | None]] = OrderedDict()
         _tables.create_all(self._engine)
         database.chmod(0o600)
 
     async def language(self, person: str) -> str | None:
         """The language the person chose; None if they never did, or it was too long ago."""
-        if person not in self._recent:
-            self._keep(person, await asyncio.to_thread(self._read, person))
-        self._recent.move_to_end(person)
-        return self._recent[person]
+        day, language = self._recent.get(person, (None, None))
+        # Once a day it is read again, so that the database learns that the person is still here.
+        if day != _today():
+            language = await asyncio.to_thread(self._read, person)
+        self._keep(person, language)
+        return language
 
     async def choose(self, person: str, language: str) -> None:
         """Remembers the language the person chose."""
@@ -70,7 +76,8 @@ class LanguageMemory:
         self._engine.dispose()
 
     def _keep(self, person: str, language: str | None) -> None:
-        self._recent[person] = language
+        self._recent[person] = (_today(), language)
+        self._recent.move_to_end(person)
         while len(self._recent) > RECENT:
             self._recent.popitem(last=False)
 
@@ -103,6 +110,11 @@ class LanguageMemory:
     def _sweep(self) -> None:
         with self._engine.begin() as connection:
             connection.execute(delete(_people).where(_people.c.used_on < _today() - KEPT))
+
+
+def _overwrite_deleted(connection: Any, _record: Any) -> None:
+    """SQLite leaves deleted rows readable in its file unless it is told to overwrite them."""
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def _today() -> date:

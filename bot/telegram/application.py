@@ -15,7 +15,7 @@ from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
 from bot.conversation import Conversation, Reader
 from bot.dialogue import Dialogue, RasaDialogue
 from bot.memory import LanguageMemory, Pseudonyms
-from bot.packs import Packs, PacksError, load_packs
+from bot.packs import PacksError, load_packs
 from bot.packs.watching import changes
 from bot.settings import Settings
 from bot.telegram.handlers import Handlers
@@ -38,10 +38,6 @@ class LiveReader:
     def __call__(self) -> Reader:
         return self.reader
 
-    def take(self, packs: Packs) -> None:
-        """Serves `packs` from the next message on."""
-        self.reader = Reader(packs)
-
 
 def build(settings: Settings, live: LiveReader, dialogue: Dialogue, memory: LanguageMemory) -> "Application":  # type: ignore[type-arg]
     """The python-telegram-bot application with everything but a started network."""
@@ -54,6 +50,7 @@ def build(settings: Settings, live: LiveReader, dialogue: Dialogue, memory: Lang
         .rate_limiter(AIORateLimiter(max_retries=3))
         .concurrent_updates(ChatOrder())
         .connection_pool_size(64)
+        .pool_timeout(30)  # when Telegram is slow, messages wait for a connection instead of being lost
         .get_updates_read_timeout(20)
         .build()
     )
@@ -120,7 +117,7 @@ async def _serve(
 
 async def _reload(settings: Settings, live: LiveReader) -> None:
     async for packs in changes(settings.dishari_content):
-        live.take(packs)
+        live.reader = await asyncio.to_thread(Reader, packs)
 
 
 async def _sweep(memory: LanguageMemory) -> None:

@@ -5,8 +5,8 @@ import secrets
 
 import structlog
 from telegram import CallbackQuery, Message, Update, User
-from telegram.constants import ChatMemberStatus
-from telegram.error import BadRequest, NetworkError
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -113,7 +113,10 @@ class Handlers:
     async def member(self, update: Update, context: Context) -> None:
         """Who blocks the bot wants to be forgotten."""
         change = update.my_chat_member
-        if change and change.new_chat_member.status == ChatMemberStatus.BANNED:
+        # In a group it would be whoever removed the bot from it.
+        if not change or change.chat.type != ChatType.PRIVATE:
+            return
+        if change.new_chat_member.status == ChatMemberStatus.BANNED:
             await self._forget(self._name(update.effective_user))
 
     async def trouble(self, update: object, context: Context) -> None:
@@ -125,7 +128,9 @@ class Handlers:
         reference = secrets.token_hex(4)
         # The kind only: the message of an exception may hold what a person wrote.
         log.error("update.failed", reference=reference, kind=type(error).__name__)
-        if isinstance(update, Update) and update.effective_chat and not isinstance(error, NetworkError):
+        # A refused message (in PTB a kind of NetworkError) is our mistake; without a network nothing arrives.
+        no_network = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+        if isinstance(update, Update) and update.effective_chat and not no_network:
             with contextlib.suppress(Exception):
                 language = await self._language(update, "")
                 await self._send(update, context, self._conversation.card("trouble", language))
@@ -138,9 +143,7 @@ class Handlers:
         async for card in self._conversation.tap(person, action, language):
             # The next page belongs where the list is; anything else is a new message to come back to.
             turns_page = isinstance(action, Show) and action.reference.page > 0
-            if turns_page and isinstance(message, Message):
-                await replace(message, card)
-            else:
+            if not (turns_page and isinstance(message, Message) and await replace(message, card)):
                 await self._send(update, context, card)
 
     async def _welcome(self, update: Update, context: Context, language: str) -> None:
@@ -182,5 +185,6 @@ class Handlers:
 
 
 async def _answer(query: CallbackQuery) -> None:
-    with contextlib.suppress(BadRequest):  # too old: the app stopped waiting by itself
+    # Too old, or no network just now: the app stops waiting by itself, and the card matters more.
+    with contextlib.suppress(TelegramError):
         await query.answer()

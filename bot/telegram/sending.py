@@ -3,7 +3,7 @@
 import structlog
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyKeyboardMarkup
 from telegram.constants import MessageLimit, ParseMode
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.cards import Card
 from bot.cards.text import to_html
@@ -33,17 +33,17 @@ async def send(bot: Bot, chat: int, card: Card, fixed: ReplyKeyboardMarkup | Non
         raise Blocked from error
 
 
-async def replace(message: Message, card: Card) -> None:
-    """Shows `card` in place of `message`; a tap that changes nothing is no mistake."""
+async def replace(message: Message, card: Card) -> bool:
+    """Shows `card` in place of `message`; False if the message cannot be changed any more."""
     try:
         await message.edit_text(
             to_html(card), ParseMode.HTML, reply_markup=inline(card), link_preview_options=NO_PREVIEW
         )
     except BadRequest as error:
-        if "not modified" not in str(error).lower():
-            raise
+        return "not modified" in str(error).lower()  # a second tap that changes nothing
     except Forbidden as error:
         raise Blocked from error
+    return True
 
 
 def parts(html: str) -> list[str]:
@@ -61,10 +61,15 @@ def parts(html: str) -> list[str]:
 async def _send(
     bot: Bot, chat: int, html: str, keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | None
 ) -> None:
-    await bot.send_message(
-        chat,
-        html,
-        ParseMode.HTML,
-        reply_markup=keyboard,
-        link_preview_options=NO_PREVIEW,
-    )
+    async def once() -> None:
+        await bot.send_message(
+            chat, html, ParseMode.HTML, reply_markup=keyboard, link_preview_options=NO_PREVIEW
+        )
+
+    try:
+        await once()
+    except BadRequest:
+        raise
+    except NetworkError:
+        # It may have arrived all the same: a number that comes twice harms less than one that never comes.
+        await once()

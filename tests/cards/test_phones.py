@@ -45,7 +45,9 @@ def test_every_number_on_a_help_or_urgent_card_can_be_dialled_where_the_person_i
 def test_a_short_code_of_another_country_never_stands_without_saying_where_it_works(every_card, cards):
     codes = short_codes(cards.packs)
     every_code = re.compile(
-        "(?<![0-9+,])(" + "|".join(map(re.escape, set().union(*codes.values()))) + ")(?![0-9]|[,:][0-9])"
+        r"(?<![0-9+,:])(?<![0-9][ -])("
+        + "|".join(map(re.escape, set().union(*codes.values())))
+        + ")(?![ ,:-]?[0-9])"
     )
     written = {
         text for code, words in cards.packs.languages.items() for _, _, text in texts_of(code, words)
