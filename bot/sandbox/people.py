@@ -37,12 +37,13 @@ class PersonHandle:
         return [message for message in self.messages if message.from_bot]
 
     def send_text(self, text: str) -> Message:
-        """Type and send."""
-        content = texts.person_text(text)
-        if not content["text"]:
+        """Type and send; the app makes several messages of a long text. Returns the last."""
+        longest = limits.MESSAGE_CHARACTERS
+        parts = [texts.person_text(text[at : at + longest]) for at in range(0, len(text), longest)]
+        messages = [self._send(content) for content in parts if content["text"]]
+        if not messages:
             raise PersonError("there is nothing to send")
-        content["text"] = content["text"][: limits.MESSAGE_CHARACTERS]
-        return self._send(content)
+        return messages[-1]
 
     def send_location(self, latitude: float, longitude: float) -> Message:
         """Share a place."""

@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.sandbox import PersonHandle, Sandbox
@@ -21,6 +23,7 @@ KEYBOARD = {
 }
 
 pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),  # one Chromium for the whole page
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
     # Playwright closes its pipes after the loop that opened them; nothing of ours.
@@ -28,7 +31,7 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def browser() -> AsyncIterator[Browser]:
     """Chromium without a window."""
     async with async_playwright() as playwright:
@@ -39,7 +42,23 @@ async def browser() -> AsyncIterator[Browser]:
         await opened.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """A sandbox in the browser's event loop."""
+    async with Sandbox(bot_name="Dishari") as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def bot(sandbox: Sandbox) -> AsyncIterator[RawBot]:
+    """A bot in the browser's event loop."""
+    async with aiohttp.ClientSession() as session:
+        raw = RawBot(session, sandbox.base_url)
+        await raw.do("getMe")
+        yield raw
+
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser: Browser, sandbox: Sandbox) -> AsyncIterator[Page]:
     """The page in English on a phone, which must raise no error and load nothing from outside."""
     context = await browser.new_context(viewport={"width": 360, "height": 740})
@@ -134,6 +153,20 @@ async def test_markup_in_a_message_stays_text(page: Page, sandbox: Sandbox, bot:
     await expect(page.locator(".theirs img")).to_have_count(0)
 
 
+async def test_a_card_taller_than_the_screen_is_read_from_its_first_line(
+    page: Page, sandbox: Sandbox, bot: RawBot
+) -> None:
+    person = await start(page, sandbox)
+    await bot.do("sendMessage", chat_id=person.id, text="প্রথম\n" + "আরও\n" * 60)
+    bubble = await page.locator(".theirs .bubble").bounding_box()
+    talk = await page.locator("#talk").bounding_box()
+    assert bubble
+    assert talk
+    assert 0 <= bubble["y"] - talk["y"] <= 20
+    await page.get_by_role("button", name="Newest messages").click()
+    await expect(page.get_by_role("button", name="Newest messages")).to_be_hidden()
+
+
 async def test_a_contact_can_be_called_and_copied(page: Page, sandbox: Sandbox, bot: RawBot) -> None:
     person = await start(page, sandbox)
     await bot.do("sendContact", chat_id=person.id, phone_number="999", first_name="পুলিশ")
@@ -186,7 +219,7 @@ async def test_nothing_is_wider_than_a_small_phone_and_every_button_is_easy_to_h
     for button in await page.locator("button:visible:not(.word), a.key:visible").all():
         box = await button.bounding_box()
         assert box is not None
-        assert box["height"] >= 44
+        assert round(box["height"]) >= 44
         assert await button.evaluate("(it) => (it.getAttribute('aria-label') || it.textContent).trim()")
 
 

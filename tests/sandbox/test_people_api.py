@@ -70,6 +70,13 @@ async def test_everything_a_person_can_send_reaches_the_bot(bot: RawBot, client:
     assert messages[5]["caption"] == "my contract"
 
 
+async def test_the_app_makes_several_messages_of_a_long_text(
+    bot: RawBot, client: Client, person: str
+) -> None:
+    await client("POST", f"{person}/messages", {"text": "ক" * 5000})
+    assert [len(update["message"]["text"]) for update in await bot.do("getUpdates")] == [4096, 904]
+
+
 async def test_an_own_text_can_be_edited(bot: RawBot, client: Client, person: str) -> None:
     _, message = await client("POST", f"{person}/messages", {"text": "helo"})
     status, edited = await client("PATCH", f"{person}/messages/{message['message_id']}", {"text": "hello"})

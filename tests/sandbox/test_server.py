@@ -2,12 +2,15 @@
 
 import asyncio
 import json
+import re
 import socket
 import sys
+from pathlib import Path
 
 import aiohttp
 import pytest
 
+import bot.sandbox as sandbox_package
 from bot.sandbox import PersonHandle, PortBusyError, Sandbox
 from tests.sandbox.conftest import TOKEN, RawBot
 
@@ -125,6 +128,12 @@ async def test_the_list_of_calls_holds_nothing_that_was_said(
         'Bad Request: can\'t parse entities: Unsupported start tag "..." at byte offset 0'
     )
     assert "secret" not in json.dumps(calls)
+
+
+def test_the_sandbox_does_without_the_library_it_serves() -> None:
+    sources = Path(sandbox_package.__file__).parent.rglob("*.py")
+    importing = re.compile(r"^\s*(?:import|from) (?:telegram|bot\.(?!sandbox))", re.MULTILINE)
+    assert [path.name for path in sources if importing.search(path.read_text(encoding="utf-8"))] == []
 
 
 async def test_the_command_serves_until_it_is_told_to_stop(session: aiohttp.ClientSession) -> None:

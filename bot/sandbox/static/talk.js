@@ -35,8 +35,10 @@ export class Talk {
   add(message) {
     this.messages.set(message.message_id, message);
     const follow = this.follows || !message.from.is_bot;
-    this.place(message).classList.add("new");
-    if (follow) this.toEnd();
+    const item = this.place(message);
+    item.classList.add("new");
+    if (follow && item.offsetHeight > this.scroller.clientHeight) this.toStart(item);
+    else if (follow) this.toEnd();
     else this.offerEnd();
   }
 
@@ -143,6 +145,13 @@ export class Talk {
   offerEnd() {
     this.follows = this.isNearEnd();
     byId("to-end").hidden = this.follows;
+  }
+
+  // A card taller than the screen is read from its first line.
+  toStart(item) {
+    const above = item.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
+    this.scroller.scrollBy({ top: above - 8, behavior: "instant" });
+    this.offerEnd();
   }
 
   toEnd(behavior = "instant") {
