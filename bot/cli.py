@@ -13,6 +13,7 @@ import typer
 from bot.cli_content import content
 from bot.settings import ROOT, Settings, SettingsError
 
+HELD_OUT = ROOT / "tests" / "understanding" / "messages.yaml"  # never trained on
 CONFIGURATION_ERROR = 78  # EX_CONFIG: `dishari up` does not start such a process again
 
 app = typer.Typer(
@@ -73,12 +74,13 @@ def train() -> None:
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def evaluate(context: typer.Context) -> None:
-    """Scores of the model per language on tests/understanding/."""
+    """Scores per way of writing on tests/understanding/; options: --wrong, --json, --messages FILE."""
     from bot.rasa_process import PYTHON, environment, model
 
     settings = Settings.load()
     trained = asyncio.run(model(settings, say))
-    program = [str(PYTHON), "-m", "rasa_project.evaluate", "--model", str(trained), *context.args]
+    messages = [] if "--messages" in context.args else ["--messages", str(HELD_OUT)]
+    program = [str(PYTHON), "-m", "rasa_project.evaluate", "--model", str(trained), *messages, *context.args]
     _become(program, environment(settings))
 
 
