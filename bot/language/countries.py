@@ -24,7 +24,8 @@ _SHORTEST_ALIAS = 3
 _SHORT_ALIASES = frozenset({"uk", "kl"})  # the only two-letter names that are not also words
 _SHORTEST_ENDED = 4  # "chader" is no Chad; shorter names stand alone or before a separate particle
 _SHORTEST_DOUBTED = 5  # letters a word must have before it may be a misspelt name
-_FEWEST_CONSONANTS = 3
+_FEWEST_CONSONANTS = 3  # with fewer a word must sound the same to the last vowel
+_SHORTEST_EQUAL = 4
 _SHORTEST_FOREIGN_SOUND = 5  # in the other script
 _LONG_SOUND = 6
 
@@ -69,8 +70,7 @@ class Countries:
         self._words = words
         self._by_frame: dict[str, list[str]] = {}
         for word in sorted(words):
-            if len(frame := _frame(sound(word))) >= _FEWEST_CONSONANTS:
-                self._by_frame.setdefault(frame, []).append(word)
+            self._by_frame.setdefault(_frame(sound(word)), []).append(word)
         self._spelling = Spelling(words)
 
     def _add(self, parts: list[str], iso2: str) -> None:
@@ -163,6 +163,8 @@ def _sounds_like(known: str, word: str) -> bool:
     """Do two words of one frame also agree in their vowels, or all but one if they are long?"""
     one, other = sound(known), sound(word)
     shorter = min(len(one), len(other))
+    if len(_frame(one)) < _FEWEST_CONSONANTS:
+        return one == other and shorter >= _SHORTEST_EQUAL
     if known.isascii() != word.isascii() and shorter < _SHORTEST_FOREIGN_SOUND:
         return False
     if word_skeleton(known) != word_skeleton(word) and shorter < _LONG_SOUND:

@@ -8,7 +8,7 @@ from bot.language.wordlists import word_set
 PRICE = tuple(
     word_set("""
     pay paid cost fee price charg say said tell told বলছে বলে bolse bolche bolce bole demand asking
-    asked asks wants salary loan taka tk টাকা khoroc khorc খরচ dam দাম beton বেতন ঋণ chais chaic
+    asked asks want salary loan taka tk টাকা khoroc khorc খরচ dam দাম beton বেতন ঋণ chais chaic
     chay chacc chach chass chait চাই চায় চাচ্ছ dite dibo dib dilam disi dici dichi diyec diyes দিতে
     দিব দেব দিছি দিয়েছ দিলাম দিসি lage lagb lagc lags lagt লাগ nibe nise nice niche niyec niyes nilo
     neb নিবে নেবে নিছে নিসে নিয়েছে নিচ্ছে নিল

@@ -50,7 +50,7 @@ class UrgentPhrases:
             rarest = min(one.words, key=lambda word: (uses[word], word))
             self._by_rarest.setdefault(rarest, []).append(one)
         self._ids = ids
-        self._spelling = Spelling(ids, _SHORTEST_LOOSE)
+        self._spelling = Spelling((part.strip(_ALONE) for part in ids), _SHORTEST_LOOSE)
         self._by_sound: dict[str, list[str]] = {}
         self._by_root: dict[str, list[str]] = {}
         for part in ids:
@@ -90,7 +90,8 @@ class UrgentPhrases:
         ids = {self._ids[known] for known in meant if known in self._ids}
         if not ids and len(word) >= _SHORTEST_LOOSE:
             near = [known for known in self._spelling.near(word) if is_slip(known, word)]
-            ids = {self._ids[known] for known in near if _same_turn(word, known)}
+            slips = [form for known in near if _same_turn(word, known) for form in (known, _ALONE + known)]
+            ids = {self._ids[known] for known in slips if known in self._ids}
         return ids
 
 
