@@ -49,7 +49,7 @@ def build(settings: Settings, live: LiveReader, dialogue: Dialogue, memory: Lang
         .base_file_url(f"{settings.api_url}/file/bot")
         .rate_limiter(AIORateLimiter(max_retries=3))
         .concurrent_updates(ChatOrder())
-        .connection_pool_size(64)
+        .connection_pool_size(8)
         .pool_timeout(30)  # when Telegram is slow, messages wait for a connection instead of being lost
         .get_updates_read_timeout(20)
         .build()
