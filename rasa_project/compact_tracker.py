@@ -17,7 +17,7 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-TURNS_KEPT = 3  # rules look at the present turn; a form looks a turn or two back
+TURNS_KEPT = 1  # our rules look at the present turn; what came before it lives on in slots and loop
 _PLAIN = (
     ActionExecuted,
     ActionExecutionRejected,
@@ -26,6 +26,8 @@ _PLAIN = (
     LoopInterrupted,
     SlotSet,
 )
+# Rasa's own way from a name to a class walks all of them, every time.
+_BY_NAME = {kind.type_name: kind for kind in _PLAIN}
 _SAID = "said"
 # Bookkeeping that no rule reads, and values that are the default anyway.
 _DROPPED = {"metadata", "policy", "confidence", "hide_rule_turn", "timestamp"}
@@ -86,4 +88,4 @@ def _restore(kept: State, at: float | None) -> Event:
     if _SAID in kept:
         intent = {"name": kept[_SAID], "confidence": 1.0}
         return UserUttered("", intent, kept.get("entities", []), timestamp=at)
-    return Event.from_parameters(kept)
+    return _BY_NAME[kept["event"]]._from_parameters(kept)

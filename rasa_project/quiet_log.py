@@ -25,6 +25,8 @@ class QuietFormatter(logging.Formatter):
 def silence() -> None:
     """From now on nothing a person wrote can reach standard output, standard error or a log file."""
     logging.captureWarnings(True)
+    # A line that cannot be formatted would be printed with its arguments.
+    logging.raiseExceptions = False
     # Much of Rasa logs through structlog, which prints everything as long as nobody configures it.
     structlog.configure(
         processors=[_event_only],

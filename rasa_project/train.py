@@ -52,7 +52,7 @@ def train(content: Path, out: Path) -> int:
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".training-") as folder:
         try:
-            made = _make(content, Path(folder))
+            made = make(content, Path(folder))
         except Exception as error:  # noqa: BLE001  whoever trains needs the reason, in one line
             print(f"The training failed: {type(error).__name__}: {error}", file=sys.stderr)
             return 1
@@ -62,7 +62,8 @@ def train(content: Path, out: Path) -> int:
     return 0
 
 
-def _make(content: Path, folder: Path) -> Path:
+def make(content: Path, folder: Path) -> Path:
+    """The model made of `content`, somewhere in `folder`."""
     os.environ |= {
         "DISHARI_CONTENT": str(content),
         "RASA_TELEMETRY_ENABLED": "false",

@@ -6,7 +6,7 @@ that inherit from it; what really calls it fails with a sentence. Numbers: docs/
 """
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -64,7 +64,8 @@ def needed(description: str) -> bool:
 
 def leave_out() -> None:
     """From now on `import tensorflow` gives the stand-in; call it before anything of Rasa is imported."""
-    loaded: Iterable[str] = _ROOTS & set(sys.modules)
-    if loaded:
+    if any(isinstance(finder, _Finder) for finder in sys.meta_path):
+        return
+    if _ROOTS & set(sys.modules):
         raise RuntimeError("TensorFlow is loaded already.")
     sys.meta_path.insert(0, _Finder())
