@@ -136,8 +136,11 @@ def find_python(uv: str, env: dict[str, str]) -> str:
     find = [uv, "python", "find", "--no-project", "3.11"]
     if not output(find, env):
         say("fetching Python 3.11 ...")
-        missing = f"Python 3.11 is missing; install it (on Debian 12: apt-get install python3.11), {AGAIN}."
-        run([uv, "python", "install", "3.11"], env, f"{missing} Fetching it")
+        try:
+            run([uv, "python", "install", "3.11"], env, "Fetching it")
+        except SetupError:
+            how = "install it (on Debian 12: apt-get install python3.11)"
+            raise SetupError(f"Python 3.11 is missing and cannot be fetched; {how}, {AGAIN}.") from None
     return output(find, env)
 
 

@@ -184,6 +184,16 @@ def test_uv_is_told_what_pip_was_told(
     assert env["UV_FIND_LINKS"].startswith("/one,/two")
 
 
+def test_with_another_python_only_and_no_network_setup_says_what_to_install(
+    environments: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environments, "succeeds", lambda *_: False)
+    with pytest.raises(environments.SetupError) as error:
+        environments.find_python(shutil.which("false"), dict(os.environ))
+    assert "install python3.11" in str(error.value)
+    assert str(error.value).count(".\n") == 0
+
+
 def stub(folder: Path, name: str, program: str) -> None:
     (folder / name).write_text(f"#!/bin/sh\n{program}\n")
     (folder / name).chmod(0o755)
