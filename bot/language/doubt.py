@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.language.normalising import normalise
 from bot.language.skeleton import word_skeleton
@@ -21,6 +23,7 @@ _POLITE_REACH = 3
 _NOT = word_set("not never didnt dont doesnt havent hasnt hadnt isnt arent wasnt werent aint")
 _NOBODY = frozenset({"nobody", "noone"})
 _AUXILIARIES = word_set("have has had been be being is was are were yet ever even really actually")
+_OWN_DEEDS = word_set("took take taking keep kept keeping")  # "I took my passport along" accuses nobody
 _WISHES = tuple(
     word_set("want wanna wish চাই চায় ইচ্ছা chai cai icch")
 )  # "I do not want to die" is no calm message
@@ -28,6 +31,18 @@ _WISHES = tuple(
 _NOT_AFTER = word_set("নি নাই না ni nai na")
 # After "has taken" Bangla cannot say no with নি: more is another sentence, "niye gese, nai kono taka".
 _PERFECT = tuple(word_set("ছে ছেন সে সেন ছি লো ল লেন che chen se sen ce cen chi lo l len"))
+
+
+@dataclass
+class Telling:
+    """The words of one message, and for each the number of the clause it stands in."""
+
+    words: list[str] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+
+    @cached_property
+    def heard(self) -> list[str]:
+        return [word_skeleton(word) for word in self.words]
 
 
 class Doubts:
@@ -40,13 +55,13 @@ class Doubts:
             if condition:
                 self._conditions.setdefault(condition[0], []).append(condition)
 
-    def apply(self, words: Sequence[str], clauses: Sequence[int], span: Sequence[int]) -> bool:
+    def apply(self, told: Telling, span: Sequence[int]) -> bool:
         """Is what stands at `span` clearly supposed or denied, not told?"""
-        return self._is_supposed(words, clauses, span) or _is_denied(words, clauses, span)
+        return self._is_supposed(told, span) or _is_denied(told.words, told.clauses, span)
 
-    def _is_supposed(self, words: Sequence[str], clauses: Sequence[int], span: Sequence[int]) -> bool:
+    def _is_supposed(self, told: Telling, span: Sequence[int]) -> bool:
+        words, clauses, heard = told.words, told.clauses, told.heard
         first, last = span[0], span[-1]
-        heard = [word_skeleton(word) for word in words]
         for at in range(max(0, first - _BEFORE), min(len(words), last + _AFTER + 1)):
             if clauses[at] not in (clauses[first], clauses[last]):
                 continue
@@ -63,6 +78,8 @@ def _is_denied(words: Sequence[str], clauses: Sequence[int], span: Sequence[int]
     if any(words[place].startswith(_WISHES) for place in span):
         return False
     first, last = span[0], span[-1]
+    if words[first] in _OWN_DEEDS and first and words[first - 1] == "i":
+        return True
     at = first - 1
     while at >= 0 and words[at] in _AUXILIARIES:
         at -= 1

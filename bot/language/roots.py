@@ -23,6 +23,7 @@ _TELLING = re.compile(
 _NOT_TOLD = re.compile(r".*(?:ni|nai|le|te|be|bo|mu|na|r|নি|নাই|লে|তে|বে|বো|মু|না|র|টা|টি|ta|ti)")
 _NOT_CONSONANTS = re.compile("[^bcdfghjklmnprst]+")
 _SHORTEST = 3
+_FIRST_PERSON = ("ছি", "সি", "ছিলাম", "chi", "ci", "si", "chilam", "silam", "cilam")
 
 _ME = word_set("""
     আমাকে আমারে আমায় আমাদেরকে আমাগো আমাদেরে মোরে মোগো আঁরে আঁরারে me us amake amare amk amay amago
@@ -70,6 +71,10 @@ def root(word: str) -> str | None:
     form = told or (None if _NOT_TOLD.fullmatch(word) else _TELLING.fullmatch(word))
     heard = sound(form[1] or form[2]) if form else ""
     consonants = _NOT_CONSONANTS.sub("", heard)
-    if len(consonants) < 2:  # nise tells that it was taken; niye may be "take your passport along"
+    if told and word.endswith(_FIRST_PERSON):  # "I took my passport along" is not "he took my passport"
+        consonants += "1"
+    if (
+        len(consonants.rstrip("1")) < 2
+    ):  # nise tells that it was taken; niye may be "take your passport along"
         return consonants if told and consonants else None
     return consonants + "+" * (heard[1:2] in ("a", "e"))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.language.doubt import Doubts
+from bot.language.doubt import Doubts, Telling
 from bot.language.endings import stems
-from bot.language.normalising import normalise
+from bot.language.normalising import MAX_LENGTH, normalise
 from bot.language.roots import OPTIONAL, PLAIN, VICTIM, is_victim, root
 from bot.language.skeleton import sound, word_skeleton
 from bot.language.spelling import Spelling, is_slip
@@ -17,6 +17,7 @@ _SLACK = 3  # words that may stand between those of a phrase
 _SHORTEST_LOOSE = 5  # letters; shorter words must agree in their vowels too
 _SHORTEST_SOUND = 3
 _SHORTEST_STEM = 4
+_MOST_PLACES = 32  # of one word in a message; who repeats it oftener has been understood
 _ALONE = "="  # marks a phrase of one word: it has no neighbours to make up for a loose match
 _CLAUSE = re.compile(r"[।|?!;:\n…]+|[.,](?!\d)")
 _TURNING = ("নি", "ni", "নাই", "nai", "লে", "le")  # marle: if he beats; mareni: he did not beat
@@ -60,20 +61,20 @@ class UrgentPhrases:
 
     def match(self, text: str) -> str | None:
         """Return the first situation, by precedence, that `text` tells as real; its punctuation helps."""
-        words: list[str] = []
-        clauses: list[int] = []
-        for number, clause in enumerate(_CLAUSE.split(text)):
+        told = Telling()
+        for number, clause in enumerate(_CLAUSE.split(text[:MAX_LENGTH])):
             for word in normalise(clause).split():
-                words.append(word)
-                clauses.append(number)
+                told.words.append(word)
+                told.clauses.append(number)
         places: dict[int, list[int]] = {}
-        for place, word in enumerate(words):
+        for place, word in enumerate(told.words):
             for known in self._meant(word):
-                places.setdefault(known, []).append(place)
+                if len(standing := places.setdefault(known, [])) < _MOST_PLACES:
+                    standing.append(place)
         found = [phrase for word in places for phrase in self._by_rarest.get(word, ())]
         for phrase in sorted(found, key=lambda one: one.rank):
             for span in _spans(phrase, places):
-                if not self._doubts.apply(words, clauses, span):
+                if not self._doubts.apply(told, span):
                     return self._situations[phrase.rank]
         return None
 

@@ -140,7 +140,8 @@ def test_a_no_elsewhere_does_not_hide_danger(text: str, situation: str) -> None:
         "পাসপোর্ট হারিয়ে গেলে কী করব", "between me and you",
         "সৌদি যেতে চাই", "amake bolen", "police clearance lagbe", "beton koto", "will you marry me",
         "how to go out of the airport",
-        "keep your passport yourself", "পুলিশ ভেরিফিকেশন", "ঘর ভাড়া কত", "",
+        "keep your passport yourself", "i took my passport to the office", "ami passport niye gesi",
+        "আমি পাসপোর্ট নিয়ে গেছি", "পুলিশ ভেরিফিকেশন", "ঘর ভাড়া কত", "",
     ],
 )  # fmt: skip
 def test_a_question_is_not_urgent(text: str) -> None:
