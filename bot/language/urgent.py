@@ -90,8 +90,8 @@ class UrgentPhrases:
             meant.update(known for known in self._by_root.get(verb, ()) if _same_turn(word, known))
         ids = {self._ids[known] for known in meant if known in self._ids}
         if not ids and len(word) >= _SHORTEST_LOOSE:
-            near = [known for known in self._spelling.near(word) if is_slip(known, word)]
-            slips = [form for known in near if _same_turn(word, known) for form in (known, _ALONE + known)]
+            near = [known for known in self._spelling.near(word) if _same_turn(word, known)]
+            slips = near + [_ALONE + known for known in near if is_slip(known, word)]
             ids = {self._ids[known] for known in slips if known in self._ids}
         return ids
 
