@@ -1,39 +1,24 @@
 """Which language each person chose: one encrypted row a person, deleted when it was not used for a year."""
 
 import asyncio
+import sqlite3
+import threading
 from collections import OrderedDict
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
-from sqlalchemy import (
-    Column,
-    Date,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    create_engine,
-    delete,
-    event,
-    insert,
-    select,
-)
-from sqlalchemy.engine import Engine
 
 KEPT = timedelta(days=365)  # PRIVACY.md promises it
 RECENT = 10_000  # people whose language is at hand without a look into the database
 
-_tables = MetaData()
-_people = Table(
-    "people",
-    _tables,
-    Column("person", String(32), primary_key=True),
-    Column("language", LargeBinary, nullable=False),
-    # A day, not a moment: enough to forget after a year, too coarse to tell when somebody wrote.
-    Column("used_on", Date, nullable=False, index=True),
-)
+# used_on is a day, not a moment: enough to forget after a year, too coarse to tell when somebody wrote.
+# secure_delete: SQLite leaves deleted rows readable in its file unless it is told to overwrite them.
+_SCHEMA = """
+PRAGMA secure_delete = ON;
+CREATE TABLE IF NOT EXISTS people (person TEXT PRIMARY KEY, language BLOB NOT NULL, used_on TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS people_used_on ON people (used_on);
+"""
 
 
 class LanguageMemory:
@@ -42,12 +27,13 @@ class LanguageMemory:
     def __init__(self, database: Path, key: bytes) -> None:
         database.parent.mkdir(parents=True, exist_ok=True)
         database.touch(mode=0o600)
-        self._engine: Engine = create_engine(f"sqlite:///{database}")
-        event.listen(self._engine, "connect", _overwrite_deleted)
+        database.chmod(0o600)
+        # Used from worker threads, one at a time: the lock sees to that.
+        self._connection = sqlite3.connect(database, check_same_thread=False)
+        self._lock = threading.Lock()
+        self._connection.executescript(_SCHEMA)
         self._fernet = Fernet(key)
         self._recent: OrderedDict[str, tuple[date, str | None]] = OrderedDict()
-        _tables.create_all(self._engine)
-        database.chmod(0o600)
 
     async def language(self, person: str) -> str | None:
         """The language the person chose; None if they never did, or it was too long ago."""
@@ -73,7 +59,9 @@ class LanguageMemory:
         await asyncio.to_thread(self._sweep)
 
     def close(self) -> None:
-        self._engine.dispose()
+        """Closes the database."""
+        with self._lock:
+            self._connection.close()
 
     def _keep(self, person: str, language: str | None) -> None:
         self._recent[person] = (_today(), language)
@@ -83,38 +71,34 @@ class LanguageMemory:
 
     def _read(self, person: str) -> str | None:
         today = _today()
-        with self._engine.begin() as connection:
+        with self._lock, self._connection as connection:
             row = connection.execute(
-                select(_people.c.language, _people.c.used_on).where(_people.c.person == person)
-            ).one_or_none()
-            if row is None or row.used_on < today - KEPT:
+                "SELECT language, used_on FROM people WHERE person = ?", (person,)
+            ).fetchone()
+            if row is None or date.fromisoformat(row[1]) < today - KEPT:
                 return None
-            if row.used_on != today:
-                connection.execute(_people.update().where(_people.c.person == person).values(used_on=today))
+            if row[1] != today.isoformat():
+                connection.execute(
+                    "UPDATE people SET used_on = ? WHERE person = ?", (today.isoformat(), person)
+                )
         try:
-            return self._fernet.decrypt(row.language).decode()
+            return self._fernet.decrypt(row[0]).decode()
         except InvalidToken:
             # The secret was changed: the old rows belong to nobody any more.
             return None
 
     def _write(self, person: str, language: str) -> None:
-        with self._engine.begin() as connection:
-            connection.execute(delete(_people).where(_people.c.person == person))
-            token = self._fernet.encrypt(language.encode())
-            connection.execute(insert(_people).values(person=person, language=token, used_on=_today()))
+        row = (person, self._fernet.encrypt(language.encode()), _today().isoformat())
+        with self._lock, self._connection as connection:
+            connection.execute("INSERT OR REPLACE INTO people VALUES (?, ?, ?)", row)
 
     def _delete(self, person: str) -> None:
-        with self._engine.begin() as connection:
-            connection.execute(delete(_people).where(_people.c.person == person))
+        with self._lock, self._connection as connection:
+            connection.execute("DELETE FROM people WHERE person = ?", (person,))
 
     def _sweep(self) -> None:
-        with self._engine.begin() as connection:
-            connection.execute(delete(_people).where(_people.c.used_on < _today() - KEPT))
-
-
-def _overwrite_deleted(connection: Any, _record: Any) -> None:
-    """SQLite leaves deleted rows readable in its file unless it is told to overwrite them."""
-    connection.execute("PRAGMA secure_delete = ON")
+        with self._lock, self._connection as connection:
+            connection.execute("DELETE FROM people WHERE used_on < ?", ((_today() - KEPT).isoformat(),))
 
 
 def _today() -> date:
