@@ -1,7 +1,7 @@
 """What a check found in the packs, said so that an editor can act on it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
 
@@ -16,6 +16,10 @@ class Finding:
     seen: str
     todo: str
     severity: Severity = "error"
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding for other programmes: its fields by name."""
+        return asdict(self)
 
     def __str__(self) -> str:
         mark = "" if self.severity == "error" else " (warning)"

@@ -1,6 +1,8 @@
 """From a content folder to Packs: every file read and typed, every finding told at once."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, TypeVar
@@ -8,6 +10,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field, TypeAdapter
 
 from bot.packs.checks import check_across, check_words
+from bot.packs.exercises import CheckFacts, CheckWords, QuizFacts, QuizWords
 from bot.packs.findings import Finding, PacksError
 from bot.packs.models import (
     DestinationFacts,
@@ -39,6 +42,10 @@ _SITUATIONS = TypeAdapter(dict[Id, SituationFacts])
 _DESTINATIONS = TypeAdapter(dict[Iso2, DestinationFacts])
 _HELP_DESKS = TypeAdapter(dict[Id, HelpDesk])
 _FEES = TypeAdapter(list[Fee])
+_CHECK = TypeAdapter(CheckFacts)
+_QUIZ = TypeAdapter(QuizFacts)
+_CHECK_WORDS = TypeAdapter(CheckWords)
+_QUIZ_WORDS = TypeAdapter(QuizWords)
 _UI = TypeAdapter(UiWords)
 _TOPIC_WORDS = TypeAdapter(TopicWords)
 _URGENT_WORDS = TypeAdapter(UrgentWords)
@@ -53,30 +60,42 @@ def load_packs(folder: Path) -> Packs:
     """The packs in `folder`; raises PacksError with every error finding if they cannot be served."""
     packs, findings = _load(folder)
     errors = [finding for finding in findings if finding.severity == "error"]
-    if packs is None or errors:
+    if errors:
         raise PacksError(errors)
     return packs
 
 
-def check(folder: Path) -> list[Finding]:
-    """Everything there is to say about the packs in `folder`, by file and line."""
-    return sorted(_load(folder)[1], key=lambda finding: (finding.file, finding.line, finding.name))
+def check(folder: Path, today: date | None = None) -> list[Finding]:
+    """Everything there is to say about the packs in `folder` on the day `today`, by file and line."""
+    return draft(folder, today)[1]
 
 
-def _load(folder: Path) -> tuple[Packs | None, list[Finding]]:
+def draft(folder: Path, today: date | None = None) -> tuple[Packs | None, list[Finding]]:
+    """What could be loaded of packs that may still be broken, and the findings; None if no language could.
+
+    Words of a topic, a situation or a help desk may be missing; a file with an error in it is left out whole.
+    """
+    packs, findings = _load(folder, today or date.today())
+    ordered = sorted(findings, key=lambda finding: (finding.file, finding.line, finding.name))
+    return (packs if packs.languages else None), ordered
+
+
+def _load(folder: Path, today: date | None = None) -> tuple[Packs, list[Finding]]:
     reader = Reader(folder)
     languages = reader.read("languages.yaml", _LANGUAGES) or {}
     topics = reader.read("facts/topics.yaml", _TOPICS)
     situations = reader.read("facts/urgent.yaml", _SITUATIONS)
     destinations = reader.read("facts/destinations.yaml", _DESTINATIONS)
-    help_desks = _of_countries(reader, "facts/help_desks", _HELP_DESKS)
-    fees = _of_countries(reader, "facts/fees", _FEES)
+    help_desks = _each(reader, "facts/help_desks", _HELP_DESKS)
+    fees = _each(reader, "facts/fees", _FEES)
     facts = Packs(
         topics=MappingProxyType(topics or {}),
         situations=MappingProxyType(situations or {}),
         destinations=MappingProxyType(destinations or {}),
         help_desks=MappingProxyType(help_desks),
         fees=MappingProxyType({country: tuple(table) for country, table in fees.items()}),
+        checks=MappingProxyType(_each(reader, "facts/checks", _CHECK)),
+        quizzes=MappingProxyType(_each(reader, "facts/quizzes", _QUIZ)),
     )
     words = {
         code: found
@@ -85,14 +104,16 @@ def _load(folder: Path) -> tuple[Packs | None, list[Finding]]:
     }
     packs = replace(facts, languages=words)
     check_across(reader, packs)
-    return (packs if reader.whole("") else None), reader.findings
+    return packs, reader.findings
 
 
-def _of_countries(reader: Reader, folder: str, shape: TypeAdapter[T]) -> dict[str, T]:
+def _each(reader: Reader, folder: str, shape: TypeAdapter[T], needed: Iterable[str] = ()) -> dict[str, T]:
+    """Every file in `folder` and every one that is `needed`, by its name without .yaml."""
+    there = [name for name, _ in reader.names(f"{folder}/*.yaml")]
     return {
-        country: found
-        for country, name in reader.names(f"{folder}/*.yaml")
-        if (found := reader.read(name, shape)) is not None
+        name: found
+        for name in dict.fromkeys((*needed, *there))
+        if (found := reader.read(f"{folder}/{name}.yaml", shape)) is not None
     }
 
 
@@ -101,25 +122,23 @@ def _words(reader: Reader, code: str, language: Language, facts: Packs) -> Words
     urgent = reader.read(f"{code}/urgent.yaml", _URGENT_WORDS)
     help_desks = reader.read(f"{code}/help_desks.yaml", _HELP_DESK_WORDS)
     destinations = reader.read(f"{code}/destinations.yaml", _DESTINATION_WORDS)
-    written = dict(reader.names(f"{code}/topics/*.yaml"))
-    topics = {
-        topic: reader.read(f"{code}/topics/{topic}.yaml", _TOPIC_WORDS)
-        for topic in dict.fromkeys((*facts.topics, *written))
-    }
-    questions = {
-        intent: reader.read(name, _QUESTIONS) for intent, name in reader.names(f"{code}/questions/*.yaml")
-    }
+    topics = _each(reader, f"{code}/topics", _TOPIC_WORDS, facts.topics)
+    questions = _each(reader, f"{code}/questions", _QUESTIONS)
+    checks = _each(reader, f"{code}/checks", _CHECK_WORDS, facts.checks)
+    quizzes = _each(reader, f"{code}/quizzes", _QUIZ_WORDS, facts.quizzes)
     if ui is None or urgent is None or help_desks is None or destinations is None:
         return None
     words = Words(
         language=language,
         ui=ui,
-        topics=MappingProxyType({topic: found for topic, found in topics.items() if found is not None}),
+        topics=MappingProxyType(topics),
         urgent=MappingProxyType(urgent.situations),
         hypothetical=tuple(urgent.hypothetical),
         help_desks=MappingProxyType(help_desks),
         destinations=MappingProxyType(destinations),
-        questions=MappingProxyType({intent: tuple(found) for intent, found in questions.items() if found}),
+        questions=MappingProxyType({intent: tuple(found) for intent, found in questions.items()}),
+        checks=MappingProxyType(checks),
+        quizzes=MappingProxyType(quizzes),
     )
     check_words(reader, code, words, facts)
     return words

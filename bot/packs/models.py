@@ -1,6 +1,7 @@
 """The shape of every file in content/: what an editor may write, and what type each value gets."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -60,13 +61,33 @@ class Source(Strict):
     @field_validator("as_of")
     @classmethod
     def _partial_date(cls, value: str) -> str:
-        if not _AS_OF.fullmatch(value):
-            raise ValueError("write the date as 2024, 2024-05 or 2024-05-31")
+        try:
+            if not _AS_OF.fullmatch(value):
+                raise ValueError
+            _last_day(value)
+        except ValueError:
+            raise ValueError("write the date as 2024, 2024-05 or 2024-05-31") from None
         return value
 
     @property
     def year(self) -> int:
         return int(self.as_of[:4])
+
+    @property
+    def day(self) -> date:
+        """The date in full: of a partial one the last possible day that is not in the future."""
+        return self.day_by(date.today())
+
+    def day_by(self, today: date) -> date:
+        """As `day`, for another `today`; a date that lies in the future altogether stays there."""
+        last = _last_day(self.as_of)
+        return today if last > today and today.isoformat().startswith(self.as_of) else last
+
+
+def _last_day(as_of: str) -> date:
+    year, month, day = (*map(int, as_of.split("-")), 0, 0)[:3]
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
 
 
 class Checked(Strict):
@@ -139,6 +160,7 @@ class Fee(Checked):
     amount_to: Annotated[int | None, Optional_] = None
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
     year: Annotated[int, Field(ge=1990, le=2100)]
+    valid_until: Annotated[date | None, Optional_] = None  # last day, where the source names one
     confidence: Literal["high", "medium"]
     sources: Annotated[list[Source], Field(min_length=1)]
 
@@ -150,6 +172,7 @@ class Language(Strict):
     locale: Text
     script: Literal["Beng", "Latn", "Deva"]
     reviewers: list[str] = Field(default_factory=list)
+    any_script: list[Text] = Field(default_factory=list)  # names and acronyms written in another script
 
     @field_validator("locale")
     @classmethod
@@ -173,6 +196,7 @@ class TopicWords(Strict):
 
 
 class SituationWords(Strict):
+    revision: Annotated[int, Field(ge=1)] = 1
     phrases: Annotated[list[Text], Field(min_length=1)]
     title: Text
     summary: Text
@@ -186,6 +210,7 @@ class UrgentWords(Strict):
 
 
 class HelpDeskWords(Strict):
+    revision: Annotated[int, Field(ge=1)] = 1
     name: Text
     helps_with: Text
     risk: Annotated[Text | None, Optional_] = None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.packs.exercises import CheckFacts, CheckWords, QuizFacts, QuizWords
 from bot.packs.models import (
     DestinationFacts,
     DestinationWords,
@@ -30,6 +31,8 @@ class Words:
     help_desks: Mapping[str, HelpDeskWords]
     destinations: Mapping[str, DestinationWords]
     questions: Mapping[str, tuple[str, ...]]
+    checks: Mapping[str, CheckWords] = field(default_factory=dict)
+    quizzes: Mapping[str, QuizWords] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Packs:
     help_desks: Mapping[str, Mapping[str, HelpDesk]]
     fees: Mapping[str, tuple[Fee, ...]]
     languages: Mapping[str, Words] = field(default_factory=dict)
+    checks: Mapping[str, CheckFacts] = field(default_factory=dict)
+    quizzes: Mapping[str, QuizFacts] = field(default_factory=dict)
 
     def everywhere(self) -> dict[str, HelpDesk]:
         """The help desks that are offered whatever the country."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.packs.exercises import EXERCISE_MODELS
 from bot.packs.findings import Finding
 from bot.packs.models import ALL_MODELS
 from bot.packs.source import Document, read
@@ -187,7 +188,7 @@ class Reader:
                 )
 
 
-_KEYS = sorted({key for model in ALL_MODELS for key in model.model_fields})
+_KEYS = sorted({key for model in (*ALL_MODELS, *EXERCISE_MODELS) for key in model.model_fields})
 
 
 def _nearest(key: str) -> str:

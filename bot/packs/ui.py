@@ -15,6 +15,8 @@ class UiWords(Strict):
     about_button: Text
     privacy_button: Text
     more_button: Text
+    sources_button: Text
+    back_button: Text
     more_contacts_button: Text
     other_country_button: Text
     save_contact_button: Text
