@@ -95,6 +95,7 @@ class Checked(Strict):
 
     checked_on: Annotated[date | None, Optional_] = None
     checked_by: Annotated[str | None, Optional_] = None
+    heard: Annotated[Text | None, Optional_] = None  # a note for editors; people never see it
 
 
 class TopicFacts(Checked):
@@ -116,8 +117,11 @@ class DestinationFacts(Strict):
     likely: bool = False
 
 
-class Phone(Strict):
-    """A number, where it can be dialled from, when it is open, what it costs to call."""
+class Phone(Checked):
+    """A number, where it can be dialled from, when it is open, what it costs to call.
+
+    Of a help desk with several numbers a person may have dialled only one; the desk counts as checked with the last.
+    """
 
     number: Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$")]
     service: Literal["police", "ambulance", "fire"] | None = None
