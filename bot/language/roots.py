@@ -53,8 +53,8 @@ OPTIONAL = word_set("""
 
 # Words that are nothing but themselves, however much they look like a form of another.
 PLAIN = word_set("""
-    between marry broker brother before bother rated rating more were where there here give gave
-    have
+    between marry broker brother before bother rated rating more were where there here give gave have
+    koron porte
 """)
 
 
