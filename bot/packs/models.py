@@ -120,7 +120,7 @@ class DestinationFacts(Strict):
 class Phone(Checked):
     """A number, where it can be dialled from, when it is open, what it costs to call.
 
-    Of a help desk with several numbers a person may have dialled only one; the desk counts as checked with the last.
+    Somebody may have dialled only one of several; the help desk counts as checked when all are.
     """
 
     number: Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$")]
