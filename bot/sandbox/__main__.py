@@ -5,7 +5,8 @@ import asyncio
 import signal
 import sys
 
-from bot.sandbox.server import PortBusyError, Sandbox
+from bot.sandbox.loopback import PortBusyError
+from bot.sandbox.server import Sandbox
 
 
 async def serve(port: int, bot_name: str, bot_username: str) -> None:

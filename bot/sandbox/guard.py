@@ -1,4 +1,4 @@
-"""Keeps other sites' pages, and other machines, away from the sandbox."""
+"""Keeps other sites' pages, and other machines, away from a page of ours."""
 
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -27,9 +27,9 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     host = request.headers.get("Host", "")
     origin = request.headers.get("Origin")
     if host.rpartition(":")[0] not in OURSELVES and host not in OURSELVES:
-        raise web.HTTPForbidden(text="The sandbox answers to 127.0.0.1 and localhost only.\n")
+        raise web.HTTPForbidden(text="This server answers to 127.0.0.1 and localhost only.\n")
     if origin is not None and origin != f"http://{host}":
-        raise web.HTTPForbidden(text="The sandbox answers to its own page only.\n")
+        raise web.HTTPForbidden(text="This server answers to its own page only.\n")
     return await handler(request)
 
 

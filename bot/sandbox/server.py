@@ -12,18 +12,14 @@ from bot.sandbox.api import BotApi, Call
 from bot.sandbox.clock import Clock
 from bot.sandbox.faults import Faults
 from bot.sandbox.guard import add_headers, guard
+from bot.sandbox.loopback import HOST, listen
 from bot.sandbox.people import PersonHandle
 from bot.sandbox.people_api import PeopleApi
 from bot.sandbox.rehearsal import RehearsalApi
 from bot.sandbox.world import World
 
-HOST: Final = "127.0.0.1"
 STATIC: Final = Path(__file__).parent / "static"
-FAREWELL_SECONDS: Final = 1.0  # for connections that are still open when the sandbox closes
-
-
-class PortBusyError(OSError):
-    """Another program has the port; the message says so in one sentence."""
+LOOK: Final = Path(__file__).parent / "look"  # what a chat looks like; other pages show it too
 
 
 class Sandbox:
@@ -73,20 +69,7 @@ class Sandbox:
 
     async def start(self) -> None:
         """Listen; with port 0 on a free one, which `port` then tells. `PortBusyError` when that can't be."""
-        runner = web.AppRunner(
-            self._app(), access_log=None, handler_cancellation=True, shutdown_timeout=FAREWELL_SECONDS
-        )
-        await runner.setup()
-        site = web.TCPSite(runner, HOST, self.port, reuse_address=True)
-        try:
-            await site.start()
-        except OSError as problem:
-            await runner.cleanup()
-            raise PortBusyError(
-                problem.errno, f"Port {self.port} on {HOST} can't be opened: another program is using it."
-            ) from None
-        self._runner = runner
-        self.port = int(runner.addresses[0][1])
+        self._runner, self.port = await listen(self._app(), self.port)
 
     async def stop(self) -> None:
         """Let everybody go and forget everything."""
@@ -110,6 +93,7 @@ class Sandbox:
         RehearsalApi(self.world, self.faults, self._bot_api).add_routes(app)
         app.router.add_get("/", _page)
         app.router.add_static("/static", STATIC)
+        app.router.add_static("/look", LOOK)
         app.on_response_prepare.append(add_headers)
         app.on_shutdown.append(self._say_goodbye)
         return app

@@ -1,6 +1,6 @@
 // Writing: the draft, the commands, and the keyboard the bot puts below the chat.
 
-import { byId, icon, make } from "/static/elements.js";
+import { byId, icon, make } from "/look/elements.js";
 import { say } from "/static/words.js";
 
 export class Composer {

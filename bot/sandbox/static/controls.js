@@ -1,6 +1,6 @@
 // The rehearsal's controls beside the phone: who is writing, from where, and in which language.
 
-import { byId, icon, initial, make } from "/static/elements.js";
+import { byId, icon, initial, make } from "/look/elements.js";
 import { status } from "/static/phone.js";
 import { inDigits, placeName, places, say } from "/static/words.js";
 

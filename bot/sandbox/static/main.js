@@ -2,7 +2,7 @@
 
 import { Composer } from "/static/composer.js";
 import { Controls } from "/static/controls.js";
-import { byId, copy, icon, initial } from "/static/elements.js";
+import { byId, copy, icon, initial } from "/look/elements.js";
 import { addPerson, people, Phone } from "/static/phone.js";
 import { Talk } from "/static/talk.js";
 import { pageLanguage, say, speak } from "/static/words.js";

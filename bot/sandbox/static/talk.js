@@ -1,7 +1,7 @@
 // The list of messages: adds, changes, removes, and keeps the newest in sight.
 
-import { bubble } from "/static/bubbles.js";
-import { byId, make } from "/static/elements.js";
+import { bubble } from "/look/bubbles.js";
+import { byId, make } from "/look/elements.js";
 import { dayName } from "/static/words.js";
 
 const NEAR = 90; // this close to the end, new messages are followed

@@ -1,7 +1,7 @@
 // One message as a bubble, with whatever it carries and the buttons under it.
 
-import { icon, initial, make } from "/static/elements.js";
-import { richText } from "/static/rich.js";
+import { icon, initial, make } from "/look/elements.js";
+import { richText } from "/look/rich.js";
 import { clockTime, inDigits, say } from "/static/words.js";
 
 // `act` says what happens on a tap: command, copy, button.

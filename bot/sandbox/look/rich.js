@@ -1,6 +1,6 @@
 // Text with Telegram's entities. Their offsets are UTF-16 units, as are JavaScript's.
 
-import { make } from "/static/elements.js";
+import { make } from "/look/elements.js";
 
 const SIMPLE = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", blockquote: "blockquote",
