@@ -82,7 +82,7 @@ async def _parse(model: Path, texts: Sequence[str]) -> list[Mapping[str, Any]]:
 
     agent = Agent.load(model)
     quiet_log.silence()
-    answers = []
+    answers: list[Mapping[str, Any]] = []
     for text in texts:
         parsed = await agent.parse_message(text.lstrip("/ "))
         entities = [card_references.entity(entity) for entity in parsed["entities"]]

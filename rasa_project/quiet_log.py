@@ -5,6 +5,8 @@ can be talking to us, a line from any logger but our own shrinks to its place an
 """
 
 import logging
+from collections.abc import MutableMapping
+from typing import Any
 
 import structlog
 
@@ -46,5 +48,5 @@ def silence() -> None:
             logger.setLevel(max(logger.getEffectiveLevel(), logging.WARNING))
 
 
-def _event_only(logger: object, method: str, event: dict[str, object]) -> str:
+def _event_only(logger: object, method: str, event: MutableMapping[str, Any]) -> str:
     return str(event["event"])

@@ -6,7 +6,7 @@ that inherit from it; what really calls it fails with a sentence. Numbers: docs/
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableSequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -34,7 +34,7 @@ class _Anything(type):
 class _Absent(ModuleType):
     """A module that has every name."""
 
-    __path__: Sequence[str] = ()
+    __path__: MutableSequence[str] = []
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
