@@ -5,8 +5,10 @@ a person types is never read as one of Rasa's `/intent{...}` commands; what a bu
 """
 
 import asyncio
+import contextlib
 import hmac
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -20,6 +22,7 @@ from sanic.response import HTTPResponse, empty, json
 from bot.language import normalise
 from rasa_project import card_references, quiet_log
 from rasa_project.card_references import BadRequest, Turn
+from rasa_project.tracker_store import SWEEP_SECONDS, EncryptedTrackerStore
 
 logger = logging.getLogger(__name__)
 
@@ -57,8 +60,9 @@ class DishariInput(InputChannel):
         routes = Blueprint("dishari_channel")
 
         @routes.listener("after_server_start")
-        async def be_quiet(app: Sanic, loop: Any) -> None:
+        async def begin(app: Sanic, loop: Any) -> None:
             quiet_log.silence()
+            app.add_task(_sweeping(app))
 
         routes.add_route(self._guarded(self._turn), "/turn", methods=["POST"], name="turn")
         routes.add_route(self._guarded(self._parse), "/parse", methods=["POST"], name="parse")
@@ -114,11 +118,20 @@ class DishariInput(InputChannel):
     async def _forget(self, agent: Agent, request: Request, sender: str) -> HTTPResponse:
         key = card_references.sender(sender)
         async with agent.lock_store.lock(key):
-            store = getattr(
-                agent.tracker_store, "_tracker_store", agent.tracker_store
-            )  # under Rasa's wrapper
-            await store.delete(key)
+            await _store(agent).delete(key)
         return empty()
+
+
+async def _sweeping(app: Sanic) -> None:
+    """Forgets on time even when nobody speaks."""
+    while True:
+        await asyncio.sleep(SWEEP_SECONDS)
+        with contextlib.suppress(sqlite3.Error):
+            _store(app.ctx.agent).sweep()
+
+
+def _store(agent: Agent) -> EncryptedTrackerStore:
+    return getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)  # Rasa wraps it
 
 
 def _body(request: Request) -> Any:

@@ -57,6 +57,16 @@ async def test_an_exception_while_parsing_is_a_500(caplog):
     assert await turn(FailingAgent(ValueError(SPOKEN)), "_parse") == (500, {"error": "ValueError"})
 
 
+async def test_conversations_are_swept_while_nobody_speaks(monkeypatch):
+    monkeypatch.setattr(channel, "SWEEP_SECONDS", 0.01)
+    swept = asyncio.Event()
+    store = SimpleNamespace(sweep=swept.set)
+    agent = SimpleNamespace(tracker_store=SimpleNamespace(_tracker_store=store))
+    sweeping = asyncio.create_task(channel._sweeping(SimpleNamespace(ctx=SimpleNamespace(agent=agent))))
+    await asyncio.wait_for(swept.wait(), 5)
+    sweeping.cancel()
+
+
 async def test_no_card_is_a_500():
     assert await turn(FailingAgent()) == (500, {"error": "no_card"})
 
