@@ -7,12 +7,11 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from bot.language.money import Money
+from bot.language.scripts import ZEROS
 from bot.packs import Packs, Words
 from bot.packs.models import Phone
 
 _TAKA = "BDT"
-# Babel knows which digits a language uses but writes Latin ones; this is the zero of those it may name.
-_ZEROS = {"beng": 0x09E6, "deva": 0x0966}
 MOST_LANGUAGES = 4  # what a person can take in on a card of numbers
 
 
@@ -24,7 +23,8 @@ class Speech:
         self.words = words
         self.ui = words.ui
         self.locale = Locale.parse(words.language.locale)
-        zero = _ZEROS.get(str(self.locale.default_numbering_system), ord("0"))
+        # Babel knows which digits a language uses but writes Latin ones.
+        zero = ZEROS.get(str(self.locale.default_numbering_system), ord("0"))
         self._digits = {ord("0") + digit: chr(zero + digit) for digit in range(10)}
 
     def number(self, value: int) -> str:

@@ -4,36 +4,48 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-_SCRIPTS = {"Beng": ("\u0980", "\u09ff"), "Deva": ("\u0900", "\u097f")}
-_SURE = 0.5  # log-odds a word below which two languages are not told apart
+from bot.language.scripts import LETTERS
+
+_SURE = 0.5  # log-odds below which two languages are not told apart
+_LATIN = "Latn"
+_SIGNS = "?!।,.;:\"'()"
 
 
 class LanguageGuess:
     """Learns from lines people type in each language; `scripts` is ISO 15924 per language."""
 
     def __init__(self, scripts: Mapping[str, str], lines: Mapping[str, Iterable[str]]) -> None:
-        self._scripts = {script: code for code, script in scripts.items() if script in _SCRIPTS}
+        self._written: dict[str, list[str]] = {}
+        for code, script in scripts.items():
+            if script != _LATIN:
+                self._written.setdefault(script, []).append(code)
         counts = {
-            code: Counter(word for line in said for word in _latin(line)) for code, said in lines.items()
+            code: Counter(word for line in said for word in _words(line)) for code, said in lines.items()
         }
-        vocabulary = len({word for counter in counts.values() for word in counter}) + 1
-        self._unseen = {code: -math.log(counter.total() + vocabulary) for code, counter in counts.items()}
+        # Banglish and the like: a language whose people never type Latin letters is not guessed from them.
+        self._latin = [code for code, counter in counts.items() if any(map(_is_latin, counter))]
+        known = len({word for counter in counts.values() for word in counter}) + 1
+        most = max((counter.total() for counter in counts.values()), default=0)
+        # The same for all: a language of which we have few lines must not win by knowing no word.
+        self._unseen = -math.log(most + known)
         self._weights = {
-            code: {word: math.log(count + 1) + self._unseen[code] for word, count in counter.items()}
+            code: {word: math.log((count + 1) / (counter.total() + known)) for word, count in counter.items()}
             for code, counter in counts.items()
         }
 
     def of(self, text: str) -> str | None:
         """The language of normalised `text`; None where nothing tells."""
-        for letter in text:
-            for script, code in self._scripts.items():
-                low, high = _SCRIPTS[script]
-                if low <= letter <= high:
-                    return code
-        words = _latin(text)
+        first = {
+            script: letter.start() for script in self._written if (letter := LETTERS[script].search(text))
+        }
+        if first:
+            among = self._written[min(first, key=first.__getitem__)]
+            return among[0] if len(among) == 1 else self._likeliest(_words(text), among) or among[0]
+        return self._likeliest([word for word in _words(text) if _is_latin(word)], self._latin)
+
+    def _likeliest(self, words: list[str], among: list[str]) -> str | None:
         scores = {
-            code: sum(weights.get(word, self._unseen[code]) for word in words)
-            for code, weights in self._weights.items()
+            code: sum(self._weights.get(code, {}).get(word, self._unseen) for word in words) for code in among
         }
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)
         if not words or len(ranked) < 2:
@@ -41,5 +53,9 @@ class LanguageGuess:
         return ranked[0] if scores[ranked[0]] - scores[ranked[1]] >= _SURE else None
 
 
-def _latin(line: str) -> list[str]:
-    return [word for word in line.lower().split() if word.isascii() and word.isalpha()]
+def _words(line: str) -> list[str]:
+    return [word for part in line.lower().split() if (word := part.strip(_SIGNS))]
+
+
+def _is_latin(word: str) -> bool:
+    return word.isascii() and word.isalpha()

@@ -8,6 +8,7 @@ from bot.packs.identifiers import check_links, check_unique, known, same_ids
 from bot.packs.models import HelpDesk, Phone
 from bot.packs.packs import Packs, Words
 from bot.packs.reading import Reader
+from bot.packs.unwritten import is_unwritten
 from bot.packs.wording import check_wording
 
 
@@ -116,6 +117,8 @@ def _questions_once(reader: Reader, packs: Packs) -> None:
     for code, words in packs.languages.items():
         for intent, lines in words.questions.items():
             for index, line in enumerate(lines):
+                if is_unwritten(line):
+                    continue
                 key = " ".join(line.casefold().split()).strip("?!।. ")
                 file = f"{code}/questions/{intent}.yaml"
                 first_intent, first_file = seen.setdefault(key, (intent, file))

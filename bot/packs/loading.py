@@ -58,7 +58,7 @@ _QUESTIONS: TypeAdapter[list[str]] = TypeAdapter(
 
 def load_packs(folder: Path) -> Packs:
     """The packs in `folder`; raises PacksError with every error finding if they cannot be served."""
-    packs, findings = _load(folder)
+    packs, findings = _load(folder, offered_only=True)
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
         raise PacksError(errors)
@@ -80,9 +80,17 @@ def draft(folder: Path, today: date | None = None) -> tuple[Packs | None, list[F
     return (packs if packs.languages else None), ordered
 
 
-def _load(folder: Path, today: date | None = None) -> tuple[Packs, list[Finding]]:
+def _load(
+    folder: Path, today: date | None = None, *, offered_only: bool = False
+) -> tuple[Packs, list[Finding]]:
     reader = Reader(folder)
     languages = reader.read("languages.yaml", _LANGUAGES) or {}
+    offered = {code: language for code, language in languages.items() if language.offered}
+    if languages and not offered:
+        todo = "Remove the line `offered: no` of a language that is complete."
+        reader.add("languages.yaml", (), "missing", "No language is offered.", todo)
+    if offered_only:  # what is still being written must not keep the others from being served
+        languages = offered
     topics = reader.read("facts/topics.yaml", _TOPICS)
     situations = reader.read("facts/urgent.yaml", _SITUATIONS)
     destinations = reader.read("facts/destinations.yaml", _DESTINATIONS)

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
 
+from bot.language.scripts import Script
+
 
 def _empty_is_none(value: Any) -> Any:
     return None if value == "" else value
@@ -174,7 +176,8 @@ class Language(Strict):
 
     name: Text
     locale: Text
-    script: Literal["Beng", "Latn", "Deva"]
+    script: Script
+    offered: bool = True  # "no" while it is being written: then it can be checked and previewed only
     reviewers: list[str] = Field(default_factory=list)
     any_script: list[Text] = Field(default_factory=list)  # names and acronyms written in another script
 

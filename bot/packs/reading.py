@@ -12,6 +12,7 @@ from bot.packs.exercises import EXERCISE_MODELS
 from bot.packs.findings import Finding
 from bot.packs.models import ALL_MODELS
 from bot.packs.source import Document, read
+from bot.packs.unwritten import NOT_WRITTEN, is_unwritten, unwritten
 
 T = TypeVar("T")
 
@@ -42,7 +43,16 @@ class Reader:
         value = self._read(name, shape)
         if value is None:
             self._broken.add(name)
+        if document := self.documents.get(name):
+            self._tell_unwritten(name, document)
         return value
+
+    def _tell_unwritten(self, name: str, document: Document) -> None:
+        """One finding a file: a new language has hundreds of texts to write."""
+        if places := list(unwritten(document.data)):
+            seen = f"Not written yet ({NOT_WRITTEN}): {len(places)} in this file, the first one here."
+            todo = f"Write each text where {NOT_WRITTEN} stands, and remove the mark."
+            self.add(name, places[0], "not-written", seen, todo)
 
     def _read(self, name: str, shape: TypeAdapter[T]) -> T | None:
         file = self.folder / name
@@ -96,6 +106,8 @@ class Reader:
         self.findings.append(Finding(name, line, kind, seen, todo, "warning" if warning else "error"))
 
     def _explain(self, name: str, detail: ErrorDetails) -> None:
+        if is_unwritten(detail["input"]) and detail["type"] != "extra_forbidden":
+            return  # told once for the file
         path = tuple(part for part in detail["loc"] if part != "[key]")
         key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
         context: dict[str, Any] = detail.get("ctx", {})

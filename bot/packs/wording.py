@@ -5,16 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.language.scripts import LETTERS
 from bot.packs.packs import Words
 from bot.packs.reading import Reader
 from bot.packs.ui import PLACEHOLDERS, UiWords
+from bot.packs.unwritten import is_unwritten
 
 BUTTON_WIDTH = 24  # Latin letters' widths that a narrow phone shows on a button before it is cut
-_SCRIPTS = {
-    "Beng": re.compile(r"[\u0980-\u09ff]"),
-    "Deva": re.compile(r"[\u0900-\u097f]"),
-    "Latn": re.compile(r"[A-Za-z]"),
-}
 _MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|\*\*|__|\[[^\]]+\]\([^)]+\)")
 _CURLY_QUOTED = re.compile(r"^[“”„].*[“”]$")
 _NONE: frozenset[str] = frozenset()
@@ -28,16 +25,19 @@ def check_wording(reader: Reader, code: str, words: Words, names: Iterable[str])
     script = words.language.script
     in_any_script = re.compile("|".join(map(re.escape, names)))
     for name, path, text in _texts(code, words):
+        if is_unwritten(text):
+            continue
         placeholders = PLACEHOLDERS.get(str(path[0]), _NONE) if name.endswith("/ui.yaml") else _NONE
         letters = in_any_script.sub("", _PLACEHOLDER.sub("", text))
         for kind, seen, todo in (*_script(letters, script), *_form(text, placeholders)):
             reader.add(name, path, kind, seen, todo)
     for topic, topic_words in words.topics.items():
-        _label(reader, f"{code}/topics/{topic}.yaml", ("button",), topic_words.button)
+        if not is_unwritten(topic_words.button):
+            _label(reader, f"{code}/topics/{topic}.yaml", ("button",), topic_words.button)
 
 
 def _script(text: str, script: str) -> Iterator[tuple[str, str, str]]:
-    scripts = {one for one, letter in _SCRIPTS.items() if letter.search(text)}
+    scripts = {one for one, letter in LETTERS.items() if letter.search(text)}
     if scripts and script not in scripts:
         yield "wrong-script", f'"{text[:40]}" has no letter of this language\'s script.', "Translate it."
     elif script == "Latn" and scripts - {"Latn"}:
