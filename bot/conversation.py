@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 import structlog
 
 from bot.cards import Card, CardReference, Cards
-from bot.cards.actions import Show, Tell
+from bot.cards.actions import Show, Tell, Turn
 from bot.dialogue import Dialogue, DialogueError
 from bot.language import Countries, UrgentPhrases, normalise
 from bot.language.guessing import LanguageGuess
@@ -96,10 +96,10 @@ class Conversation:
             if not _already_said(urgent, reference):
                 yield reader.cards.build(reference, language)
 
-    async def tap(self, sender: str, action: Show | Tell, language: str) -> AsyncIterator[Card]:
+    async def tap(self, sender: str, action: Show | Turn | Tell, language: str) -> AsyncIterator[Card]:
         """The cards for a tapped button."""
         reader = self._reader()
-        if isinstance(action, Show):
+        if isinstance(action, Show | Turn):
             yield reader.cards.build(action.reference, language)
             return
         reference = action.reference
@@ -116,6 +116,10 @@ class Conversation:
     async def forget(self, sender: str) -> None:
         """Deletes what Rasa remembers; raises DialogueError when it cannot be reached."""
         await self._dialogue.forget(sender)
+
+    def is_fixed(self, text: str) -> bool:
+        """Whether `text` is the label of a button below the keyboard."""
+        return self._reader().fixed(normalise(text[:LONGEST])) is not None
 
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages on offer, first the one most people read."""

@@ -22,6 +22,13 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Show another page of the card in its place: the rest of a list, its sources, and back."""
+
+    reference: CardReference
+
+
+@dataclass(frozen=True, slots=True)
 class Tell:
     """Show the card and tell Rasa `intent` with its country and amount, as if the person had written it."""
 
@@ -46,14 +53,16 @@ class Copy:
     text: str
 
 
-Action = Show | Tell | ChooseLanguage | Forget | Copy
+Action = Show | Turn | Tell | ChooseLanguage | Forget | Copy
 
 
-def encode(action: Show | Tell | ChooseLanguage | Forget) -> str:
+def encode(action: Show | Turn | Tell | ChooseLanguage | Forget) -> str:
     """The callback data of `action`; raises ValueError beyond 64 bytes."""
     match action:
         case Show(reference):
             data = f"s:{_pack(reference)}"
+        case Turn(reference):
+            data = f"p:{_pack(reference)}"
         case Tell(intent, reference):
             # Most intents have the name of their card: said once, the longest names fit.
             said = "" if intent == reference.card else intent
@@ -67,13 +76,15 @@ def encode(action: Show | Tell | ChooseLanguage | Forget) -> str:
     return data
 
 
-def decode(data: str) -> Show | Tell | ChooseLanguage | Forget | None:
+def decode(data: str) -> Show | Turn | Tell | ChooseLanguage | Forget | None:
     """The action in `data`; None for anything that is not one of ours."""
     kind, _, rest = data.partition(":")
     try:
         match kind:
             case "s":
                 return Show(_unpack(rest))
+            case "p":
+                return Turn(_unpack(rest))
             case "t":
                 intent, _, packed = rest.partition(":")
                 reference = _unpack(packed)

@@ -41,20 +41,20 @@ class LiveReader:
 
 def build(settings: Settings, live: LiveReader, dialogue: Dialogue, memory: LanguageMemory) -> "Application":  # type: ignore[type-arg]
     """The python-telegram-bot application with everything but a started network."""
-    pseudonyms = Pseudonyms(settings.keys.person_key)
+    handlers = Handlers(Conversation(live, dialogue), memory, Pseudonyms(settings.keys.person_key))
     application = (
         ApplicationBuilder()
         .token(settings.token)
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
         .rate_limiter(AIORateLimiter(max_retries=3))
-        .concurrent_updates(ChatOrder())
+        .concurrent_updates(ChatOrder(handlers.only_shows))
         .connection_pool_size(8)
         .pool_timeout(30)  # when Telegram is slow, messages wait for a connection instead of being lost
         .get_updates_read_timeout(20)
         .build()
     )
-    Handlers(Conversation(live, dialogue), memory, pseudonyms).register(application)
+    handlers.register(application)
     return application
 
 

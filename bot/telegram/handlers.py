@@ -18,7 +18,7 @@ from telegram.ext import (
 )
 
 from bot.cards import Card
-from bot.cards.actions import ChooseLanguage, Forget, Show, Tell, decode
+from bot.cards.actions import ChooseLanguage, Forget, Show, Tell, Turn, decode
 from bot.conversation import Conversation
 from bot.dialogue import DialogueError
 from bot.memory import LanguageMemory, Pseudonyms
@@ -55,6 +55,13 @@ class Handlers:
         add(ChatMemberHandler(self.member, ChatMemberHandler.MY_CHAT_MEMBER))
         application.add_error_handler(self.trouble)
 
+    def only_shows(self, update: Update) -> bool:
+        """Whether the packs alone answer it: such a tap or command waits for no sentence before it."""
+        if update.callback_query:
+            return isinstance(decode(update.callback_query.data or ""), Show | Turn)
+        text = (update.effective_message and update.effective_message.text) or ""
+        return _command(text) in COMMANDS or self._conversation.is_fixed(text)
+
     async def start(self, update: Update, context: Context) -> None:
         """/start, with or without a deep link: choose a language, or be welcomed back."""
         person = self._name(update.effective_user)
@@ -67,9 +74,8 @@ class Handlers:
     async def command(self, update: Update, context: Context) -> None:
         """/menu, /help, /language, /privacy, /forget: all from the packs, none needs Rasa."""
         text = (update.effective_message and update.effective_message.text) or ""
-        command = text[1:].split()[0].split("@")[0].lower()
         language = await self._language(update, "")
-        await self._send(update, context, self._conversation.card(COMMANDS[command], language))
+        await self._send(update, context, self._conversation.card(COMMANDS[_command(text)], language))
 
     async def text(self, update: Update, context: Context) -> None:
         """A message in words, new or edited."""
@@ -104,7 +110,7 @@ class Handlers:
             case Forget():
                 await self._forget(person)
                 await self._send(update, context, self._conversation.card("forgotten", language))
-            case Show() | Tell():
+            case Show() | Turn() | Tell():
                 await self._show(update, context, action, person, language)
             case _:
                 await self._send(update, context, self._conversation.card("old_button", language))
@@ -136,13 +142,13 @@ class Handlers:
                 await self._send(update, context, self._conversation.card("trouble", language))
 
     async def _show(
-        self, update: Update, context: Context, action: Show | Tell, person: str, language: str
+        self, update: Update, context: Context, action: Show | Turn | Tell, person: str, language: str
     ) -> None:
         query = update.callback_query
         message = query.message if query else None
         async for card in self._conversation.tap(person, action, language):
             # The next page belongs where the list is; anything else is a new message to come back to.
-            turns_page = isinstance(action, Show) and action.reference.page > 0
+            turns_page = isinstance(action, Turn)
             if not (turns_page and isinstance(message, Message) and await replace(message, card)):
                 await self._send(update, context, card)
 
@@ -182,6 +188,12 @@ class Handlers:
 
     def _name(self, user: User | None) -> str:
         return self._pseudonyms.of(CHANNEL, user.id if user else 0)
+
+
+def _command(text: str) -> str:
+    """The name of the command that begins `text`; empty if none does."""
+    words = text.split(maxsplit=1)
+    return words[0][1:].split("@")[0].lower() if words and words[0].startswith("/") else ""
 
 
 async def _answer(query: CallbackQuery) -> None:

@@ -1,8 +1,11 @@
-"""Chats in parallel, one chat in order: a slow answer to one person never holds up another."""
+"""Chats in parallel, one chat in order: a slow answer to one person never holds up another.
+
+What only shows a card has a line of its own: help is there at once while a sentence still waits for Rasa.
+"""
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram import Update
@@ -13,14 +16,17 @@ MOST_WAITING = (
     20  # updates of one chat; of a longer burst the oldest are dropped: what is written last counts
 )
 
+Line = tuple[int, bool]  # a chat, and whether it is the line of what only shows something
+
 
 class ChatOrder(BaseUpdateProcessor):
     """Runs updates of different chats at once and those of one chat one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, only_shows: Callable[[Update], bool] = lambda _: False) -> None:
         super().__init__(MOST_AT_ONCE)
-        # For every chat with an update in hand: those behind it, each waiting for its turn.
-        self._behind: dict[int, deque[asyncio.Future[bool]]] = {}
+        self._only_shows = only_shows
+        # For every line with an update in hand: those behind it, each waiting for its turn.
+        self._behind: dict[Line, deque[asyncio.Future[bool]]] = {}
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -30,18 +36,19 @@ class ChatOrder(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Waits for the chat's earlier updates, then runs this one."""
-        chat = update.effective_chat.id if isinstance(update, Update) and update.effective_chat else None
-        if chat is None:
+        if not isinstance(update, Update) or update.effective_chat is None:
             await coroutine
-        elif chat not in self._behind:
-            self._behind[chat] = deque()
-            await self._run(chat, coroutine)
+            return
+        line = (update.effective_chat.id, self._only_shows(update))
+        if line in self._behind:
+            await self._wait(line, coroutine)
         else:
-            await self._wait(chat, coroutine)
+            self._behind[line] = deque()
+            await self._run(line, coroutine)
 
-    async def _wait(self, chat: int, coroutine: Awaitable[Any]) -> None:
+    async def _wait(self, line: Line, coroutine: Awaitable[Any]) -> None:
         turn: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        behind = self._behind[chat]
+        behind = self._behind[line]
         behind.append(turn)
         if len(behind) > MOST_WAITING:
             # At once, not when its turn comes: one flooding chat must not fill the places of everybody else.
@@ -53,25 +60,25 @@ class ChatOrder(BaseUpdateProcessor):
             if turn in behind:
                 behind.remove(turn)
             elif turn.done() and not turn.cancelled() and turn.result():
-                self._next(chat)
+                self._next(line)
             raise
         if runs:
-            await self._run(chat, coroutine)
+            await self._run(line, coroutine)
         else:
             _close(coroutine)
 
-    async def _run(self, chat: int, coroutine: Awaitable[Any]) -> None:
+    async def _run(self, line: Line, coroutine: Awaitable[Any]) -> None:
         try:
             await coroutine
         finally:
-            self._next(chat)
+            self._next(line)
 
-    def _next(self, chat: int) -> None:
-        behind = self._behind[chat]
+    def _next(self, line: Line) -> None:
+        behind = self._behind[line]
         while behind:
             if _tell(behind.popleft(), runs=True):
                 return
-        del self._behind[chat]
+        del self._behind[line]
 
 
 def _tell(turn: asyncio.Future[bool], *, runs: bool) -> bool:

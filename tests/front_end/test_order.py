@@ -112,6 +112,19 @@ async def test_nothing_is_remembered_of_a_chat_that_is_quiet(desk):
     assert desk.order._behind == {}
 
 
+async def test_what_only_shows_something_has_a_line_of_its_own_in_order_too():
+    desk = Desk()
+    desk.order = ChatOrder(only_shows=lambda update: update.update_id >= 10)
+    desk.gates[1] = asyncio.Event()
+    slow = desk.send(1, 0)
+    await asyncio.sleep(0)
+    gate = desk.gates.pop(1)
+    await asyncio.gather(desk.send(1, 10), desk.send(1, 11))
+    assert desk.numbers(1) == [10, 11]
+    gate.set()
+    await slow
+
+
 async def test_an_update_without_a_chat_is_served_too(desk):
     ran = asyncio.Event()
 

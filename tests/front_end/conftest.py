@@ -1,0 +1,17 @@
+"""One Reader of the real packs for all tests of the front end: it learns for a while, and no test changes it."""
+
+import pytest
+import rehearsal as rehearsal_module
+
+from bot.conversation import Reader
+from bot.packs import Packs
+
+
+@pytest.fixture(scope="session")
+def reader(packs: Packs) -> Reader:
+    return Reader(packs)
+
+
+@pytest.fixture(autouse=True)
+def _one_reader(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rehearsal_module, "Reader", lambda _packs: reader)
