@@ -147,9 +147,9 @@ class Phone(Checked):
 class HelpDesk(Checked):
     level: Level
     kind: Kind
+    everywhere: bool = False  # offered on every country's card, for whoever finds no other number
     phones: Annotated[list[Phone], Field(min_length=1)]
     languages: list[LanguageCode] = Field(default_factory=list)
-    everywhere: bool = False  # offered on every country's card, for whoever finds no other number
     confidence: Literal["high", "medium"]
     sources: Annotated[list[Source], Field(min_length=1)]
 
