@@ -4,11 +4,13 @@ import sys
 
 import typer
 
+from bot.cli_scaffold import scaffold
 from bot.settings import ROOT, Settings
 
 content = typer.Typer(
     no_args_is_help=True, help="For editors: check the content packs.", rich_markup_mode=None
 )
+content.add_typer(scaffold)
 
 
 @content.callback()

@@ -70,6 +70,27 @@ def parse(text: str, name: str, findings: list[Finding]) -> Document | None:
     return None
 
 
+def places(text: str) -> Iterator[tuple[Path_, int, int]]:
+    """Where each single value of sound YAML stands: its path, and its first and last letter in `text`."""
+    events = yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            yield from _places(event, events, ())
+
+
+def _places(event: Any, events: Iterator[Any], path: Path_) -> Iterator[tuple[Path_, int, int]]:
+    if isinstance(event, yaml.SequenceStartEvent):
+        index = 0
+        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+            yield from _places(item, events, (*path, index))
+            index += 1
+    elif isinstance(event, yaml.MappingStartEvent):
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
+            yield from _places(next(events), events, (*path, key.value))
+    else:
+        yield path, event.start_mark.index, event.end_mark.index
+
+
 class _NotForUs(Exception):
     """YAML, but of a kind that no pack needs."""
 
