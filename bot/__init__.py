@@ -1,1 +1,1 @@
-"""The front end: reads the content packs, asks Rasa what a sentence means, shows cards; never imports Rasa."""
+"""The front end: reads the content packs, asks Rasa what a text means, shows cards; never imports Rasa."""

@@ -1,11 +1,13 @@
 """What going to one country should cost, and how an amount that was asked compares with it."""
 
+from dataclasses import replace
+
 from bot.cards.actions import Show
 from bot.cards.buttons import Row, countries, foot, topics
 from bot.cards.card import Block, Button, Card
 from bot.cards.reference import CardReference
+from bot.cards.sources import first_source, sources_card, sources_rows
 from bot.cards.speech import Speech, flag
-from bot.cards.topic import sources_block
 from bot.language.money import Money
 from bot.packs import Packs
 from bot.packs.models import Fee
@@ -16,6 +18,10 @@ def fee_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     country = reference.country or ""
     fees, ui = packs.fees.get(country, ()), speech.ui
     name = speech.country(country)
+    title = f"{flag(country)} {ui.fee_title.format(country=name)}"
+    sources = [source for fee in fees for source in fee.sources]
+    if reference.page and sources:
+        return sources_card(speech, reference, title, sources)
     blocks: list[Block] = []
     asked = asked_block(speech, reference.money, fees)
     if asked:
@@ -27,13 +33,13 @@ def fee_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     blocks.append(Block("text", (ui.fee_newer.format(numbers=_numbers(packs, speech)),)))
     blocks.append(Block("next", (ui.fee_next,), ui.next_label))
     if fees:
-        blocks.append(sources_block(speech, [source for fee in fees for source in fee.sources]))
+        blocks.append(first_source(speech, sources))
     rows: list[Row] = [
+        *sources_rows(speech, replace(reference, page=1), sources, named=1),
         (Button(ui.other_country_button, Show(CardReference(reference.card))),),
         *topics(speech, packs.topics[reference.card].related[:1]),
         foot(speech),
     ]
-    title = f"{flag(country)} {ui.fee_title.format(country=name)}"
     return Card(reference.card, speech.code, title, tuple(blocks), tuple(rows))
 
 

@@ -5,21 +5,28 @@ from bot.cards.buttons import Row, countries, foot
 from bot.cards.card import Block, Button, Card
 from bot.cards.contacts import contact_rows, desk_block, reachable
 from bot.cards.reference import CardReference
+from bot.cards.sources import sources_card, sources_rows
 from bot.cards.speech import Speech
 from bot.packs import Packs
 from bot.packs.models import HelpDesk
+
+SOURCES = 2  # the page of a help card that lists where its numbers were read
 
 
 def help_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     """The numbers of `reference.country`, or the question where the person is."""
     if reference.country is None:
         return _where(packs, speech)
-    country = reference.country
+    country, ui = reference.country, speech.ui
     first, later = _in_order(packs, country)
+    title = ui.help_title.format(country=speech.country(country))
+    sources = [source for desk in (*first.values(), *later.values()) for source in desk.sources]
+    if reference.page >= SOURCES and sources:
+        return sources_card(speech, reference, title, sources)
     more = reference.page > 0 and bool(later)
     shown = later if more else first
-    ui = speech.ui
-    title = ui.help_more_title if more else ui.help_title
+    if more:
+        title = ui.help_more_title.format(country=speech.country(country))
     blocks: list[Block] = []
     if not more:
         if not any(desk.level == "emergency" for desk in first.values()):
@@ -33,11 +40,11 @@ def help_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     rows: list[Row] = [*contact_rows(speech, shown, country)]
     if later and not more:
         rows.append((Button(f"{ui.more_contacts_button} ▸", Show(CardReference("help", country, page=1))),))
+    if not more:
+        rows += sources_rows(speech, CardReference("help", country, page=SOURCES), sources)
     rows.append((Button(ui.other_country_button, Show(CardReference("help"))),))
     rows.append(foot(speech, here="help"))
-    return Card(
-        "help", speech.code, title.format(country=speech.country(country)), tuple(blocks), tuple(rows)
-    )
+    return Card("help", speech.code, title, tuple(blocks), tuple(rows))
 
 
 def desks_of(packs: Packs, country: str) -> dict[str, HelpDesk]:

@@ -28,7 +28,7 @@ class Speech:
         self._digits = {ord("0") + digit: chr(zero + digit) for digit in range(10)}
 
     def number(self, value: int) -> str:
-        """A figure with the language's own digits and grouping: ১,৬৫,০০০."""
+        """A figure with the language's own digits, in groups as people there write them."""
         return format_decimal(value, locale=self.locale).translate(self._digits)
 
     def year(self, value: int) -> str:

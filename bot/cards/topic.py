@@ -1,13 +1,14 @@
 """The card of a topic: what we say about it, its sources, what to read next."""
 
-from bot.cards.actions import Show
+from bot.cards.actions import Turn
 from bot.cards.buttons import Row, countries, foot, topics
 from bot.cards.card import Block, Button, Card
 from bot.cards.contacts import desk_block, reachable
 from bot.cards.reference import CardReference
+from bot.cards.sources import first_source, sources_card, sources_rows
 from bot.cards.speech import Speech
 from bot.packs import Packs
-from bot.packs.models import Source, TopicFacts, TopicWords
+from bot.packs.models import TopicFacts, TopicWords
 
 STEPS_A_PAGE = 5  # what fits one screen and a half of a cheap phone (voice.md)
 
@@ -16,7 +17,9 @@ def topic_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     """The topic `reference.card`; a long list of steps a page at a time."""
     facts, words = packs.topics[reference.card], speech.words.topics[reference.card]
     pages = max(1, -(-len(words.steps) // STEPS_A_PAGE))
-    page = min(max(reference.page, 0), pages - 1)
+    if reference.page >= pages:
+        return sources_card(speech, reference, words.title, facts.sources)
+    page = reference.page
     last = page == pages - 1
     title = words.title
     if pages > 1:
@@ -33,7 +36,9 @@ def topic_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     rows: list[Row] = []
     if not last:
         more = CardReference(reference.card, page=page + 1)
-        rows.append((Button(f"{speech.ui.more_button} ▸", Show(more)),))
+        rows.append((Button(f"{speech.ui.more_button} ▸", Turn(more)),))
+    else:
+        rows += sources_rows(speech, CardReference(reference.card, page=pages), facts.sources, named=1)
     if facts.fee_table:
         rows += countries(speech, packs, packs.fees, CardReference(reference.card), reference.card)
     else:
@@ -62,13 +67,5 @@ def _ending(
     for name in facts.help_desks:
         if country is None or reachable(desks[name], country):
             blocks.append(desk_block(speech, name, desks[name], country, inside_too=country is None))
-    blocks.append(sources_block(speech, facts.sources))
+    blocks.append(first_source(speech, facts.sources))
     return blocks
-
-
-def sources_block(speech: Speech, sources: list[Source]) -> Block:
-    """Where it was read, each with its year; the same source once."""
-    named = dict.fromkeys(
-        speech.ui.source_year.format(title=source.title, year=speech.year(source.year)) for source in sources
-    )
-    return Block("small", (f"{speech.ui.source_label} {'; '.join(named)}",))

@@ -1,11 +1,14 @@
 """The card for somebody in danger: calm words, what to do now if it is safe, the numbers where they are."""
 
+from dataclasses import replace
+
 from bot.cards.actions import Show
 from bot.cards.buttons import Row, countries, foot, topics
 from bot.cards.card import Block, Button, Card
 from bot.cards.contacts import contact_rows, desk_block
 from bot.cards.help import desks_of, everywhere_blocks
 from bot.cards.reference import CardReference
+from bot.cards.sources import sources_card, sources_rows
 from bot.cards.speech import Speech
 from bot.packs import Packs
 from bot.packs.models import HelpDesk, SituationFacts
@@ -17,6 +20,8 @@ def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     """What the situation `reference.card` needs; without a country it asks where the person is."""
     facts, words = packs.situations[reference.card], speech.words.urgent[reference.card]
     country, ui = reference.country, speech.ui
+    if reference.page and facts.sources:
+        return sources_card(speech, reference, words.title, facts.sources)
     blocks = [Block("text", (words.summary,)), Block("steps", tuple(words.steps))]
     if words.warning:
         blocks.append(Block("warning", (words.warning,), ui.warning_label))
@@ -35,6 +40,7 @@ def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
             label = f"{ui.more_contacts_button} ▸"
             rows.append((Button(label, Show(CardReference("help", country))),))
         rows += topics(speech, facts.related[:1])
+    rows += sources_rows(speech, replace(reference, page=1), facts.sources)
     blocks.append(Block("small", (ui.urgent_delete,)))
     return Card(reference.card, speech.code, words.title, tuple(blocks), (*rows, foot(speech)))
 

@@ -108,7 +108,7 @@ def test_an_amount_without_a_country_asks_which_one_and_keeps_the_amount(languag
 
 
 def test_sources_are_named_with_their_year_once_each(packs):
-    text = to_plain(Cards(packs).build(CardReference("what_it_costs", "SA"), "en"))
-    named = text.split("Source: ")[1].split("; ")
+    card = Cards(packs).build(CardReference("what_it_costs", "SA", page=1), "en")
+    named = [line.removeprefix("• ") for line in to_plain(card).splitlines() if line.startswith("• ")]
     assert len(named) == len(set(named))
     assert set(named) == {f"{s.title}, {s.year}" for fee in packs.fees["SA"] for s in fee.sources}

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.cards import CardReference
+from bot.cards.actions import Turn
 from bot.cards.text import to_plain
 
 LONG = "migration_steps"
@@ -43,10 +44,18 @@ def test_the_numbers_go_on_and_the_title_says_where_one_is(cards):
 
 def test_the_summary_comes_first_and_what_to_do_now_comes_last(cards):
     words = cards.packs.languages["en"].topics[LONG]
-    first, *_, last = pages_of(cards, "en")
+    first, *_, last, sources = pages_of(cards, "en")
     assert words.summary in to_plain(first)
     assert words.next_step not in to_plain(first)
     assert words.next_step in to_plain(last)
+    assert words.next_step not in to_plain(sources)
+
+
+def test_behind_the_last_step_stand_all_sources_and_a_way_back(cards):
+    *_, sources = pages_of(cards, "en")
+    for source in cards.packs.topics[LONG].sources:
+        assert f"{source.title}, {source.year}" in to_plain(sources)
+    assert sources.buttons[0][0].action == Turn(CardReference(LONG))
 
 
 def test_a_page_beyond_the_last_is_the_last(cards):
