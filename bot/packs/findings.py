@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from bot.packs.names import FindingName
+
 Severity = Literal["error", "warning"]
 
 
@@ -12,7 +14,7 @@ class Finding:
 
     file: str
     line: int
-    name: str
+    name: FindingName
     seen: str
     todo: str
     severity: Severity = "error"

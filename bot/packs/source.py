@@ -1,37 +1,39 @@
 """Reads one YAML file as text: every value a string, every value with its line.
 
 YAML would turn `016135` into 7261 and `no` into False, so nothing is typed here; the models do that.
-The only door to the yaml library.
+Only this module and misreading.py know the yaml library.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from bot.packs.findings import Finding
+from bot.packs.misreading import SPECIAL_SIGN, in_plain_words
 
 Path_ = tuple[str | int, ...]
 
 DEEPEST = 20  # levels; no file of ours has more than six
-_BEGINS_WITH_SIGN = re.compile(r"\s*(- +)?([A-Za-z_]\w*: +)?[*&!{\[@`%]")
-_SPECIAL = (
-    "A text begins with a sign that YAML takes for its own.",
-    "Put the text on a line of its own below `|`, or inside '…' quotes.",
-)
-SLOW_BEYOND = 200_000  # letters; the Python parser would take seconds
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# To YAML these end a line, to every editor they are invisible: line numbers would not agree.
+_NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_COMMENT = re.compile(r"[ \t]+#(.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The content of a file and the line on which each of its values stands."""
+    """The content of a file, the line on which each of its values stands, and what is lost behind values."""
 
     file: str
     data: Any
+    text: str = ""
     lines: dict[Path_, int] = field(default_factory=dict)
+    behind: dict[Path_, tuple[int, str]] = field(default_factory=dict)
+    """Line and comment where a value without quotes ends: maybe a part of the text, cut off by its `#`."""
 
     def line(self, path: Path_) -> int:
         """The line of the value at `path`, or of the nearest value around it that has one."""
@@ -50,9 +52,8 @@ def read(file: Path, name: str, findings: list[Finding]) -> Document | None:
         findings.append(Finding(name, 1, "not-utf8", "The file is not saved as UTF-8 text.", todo))
         return None
     except OSError as error:
-        findings.append(
-            Finding(name, 1, "unreadable", f"The file cannot be opened: {error.strerror}.", "Check it.")
-        )
+        seen = f"The file cannot be opened: {error.strerror}."
+        findings.append(Finding(name, 1, "missing", seen, "Save it again, with another name if need be."))
         return None
     return parse(text, name, findings)
 
@@ -60,13 +61,14 @@ def read(file: Path, name: str, findings: list[Finding]) -> Document | None:
 def parse(text: str, name: str, findings: list[Finding]) -> Document | None:
     """The document in `text`; None, with a finding added, if it is not YAML."""
     before = len(findings)
+    as_seen = text.translate(_NO_LINE_ENDS)
     try:
-        return _document(text, name, findings, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        return _Building(Document(name, None, text), as_seen, findings).document()
     except _NotForUs as error:
         findings.append(Finding(name, error.line, "not-yaml", error.seen, error.todo))
     except yaml.YAMLError as error:
         del findings[before:]
-        findings.append(_in_plain_words(_better_said(error, text), text, name))
+        findings.append(in_plain_words(error, as_seen, name))
     return None
 
 
@@ -98,118 +100,63 @@ class _NotForUs(Exception):
         self.line, self.seen, self.todo = line, seen, todo
 
 
-def _document(text: str, name: str, findings: list[Finding], loader: Any) -> Document:
+class _Building:
     """Built from events: yaml.compose follows references without end, and crashes the process when nested."""
-    document = Document(name, None)
-    events = yaml.parse(text, Loader=loader)
-    data = None
-    for event in events:
-        if isinstance(event, yaml.DocumentStartEvent) and document.lines:
-            raise _NotForUs(_line(event), "A line `---` begins a second document.", "Remove the line.")
-        if isinstance(event, yaml.NodeEvent):
-            data = _plain(event, events, (), document, findings)
-    return Document(name, data, document.lines)
+
+    def __init__(self, empty: Document, text: str, findings: list[Finding]) -> None:
+        self.empty = empty
+        self.findings = findings
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        self.rows = text.split("\n")
+
+    def document(self) -> Document:
+        data = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent) and self.empty.lines:
+                raise _NotForUs(_line(event), "A line `---` begins a second document.", "Remove the line.")
+            if isinstance(event, yaml.NodeEvent):
+                data = self.value(event, ())
+        return replace(self.empty, data=data)
+
+    def value(self, event: yaml.NodeEvent, path: Path_) -> Any:
+        line = _line(event)
+        # A missing or empty value has no place of its own: the key's line is where an editor must look.
+        self.empty.lines.setdefault(path, line)
+        if len(path) > DEEPEST:
+            raise _NotForUs(line, "Lists and maps are nested too deeply here.", "Make the file flatter.")
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
+            self.findings.append(Finding(self.empty.file, line, "special-sign", *SPECIAL_SIGN))
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Any] = []
+            while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+                items.append(self.value(item, (*path, len(items))))
+            return items
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.map(path)
+        if isinstance(event, yaml.ScalarEvent) and not event.style:
+            self.look_behind(event, path)
+        return getattr(event, "value", "")
+
+    def map(self, path: Path_) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            line = _line(event)
+            key = self.value(event, (*path, ""))
+            if not isinstance(key, str):
+                raise _NotForUs(line, "A key is itself a list or a map.", "Use a single word as the key.")
+            if key in result:
+                seen = f'"{key}" stands here a second time.'
+                todo = "Keep one of the two and delete the other."
+                self.findings.append(Finding(self.empty.file, line, "duplicate-key", seen, todo))
+            self.empty.lines[(*path, key)] = line
+            result[key] = self.value(next(self.events), (*path, key))
+        return result
+
+    def look_behind(self, event: Any, path: Path_) -> None:
+        row = event.end_mark.line
+        if row < len(self.rows) and (comment := _COMMENT.match(self.rows[row], event.end_mark.column)):
+            self.empty.behind[path] = (row + 1, comment[1].strip())
 
 
 def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
-
-
-def _better_said(error: yaml.YAMLError, text: str) -> yaml.YAMLError:
-    """The C parser is ten times faster; the Python one says better what is wrong."""
-    if len(text) > SLOW_BEYOND:
-        return error
-    try:
-        for _ in yaml.parse(text, Loader=yaml.BaseLoader):
-            pass
-    except yaml.YAMLError as said:
-        return said
-    except RecursionError:
-        pass
-    return error
-
-
-def _plain(
-    event: yaml.NodeEvent, events: Iterator[Any], path: Path_, document: Document, findings: list[Finding]
-) -> Any:
-    line = _line(event)
-    # A missing or empty value has no place of its own: the key's line is where an editor must look.
-    document.lines.setdefault(path, line)
-    if len(path) > DEEPEST:
-        raise _NotForUs(line, "Lists and maps are nested too deeply here.", "Make the file flatter.")
-    if event.anchor is not None or getattr(event, "tag", None) is not None:
-        findings.append(Finding(document.file, line, "special-sign", *_SPECIAL))
-    if isinstance(event, yaml.SequenceStartEvent):
-        items: list[Any] = []
-        while not isinstance(item := next(events), yaml.SequenceEndEvent):
-            items.append(_plain(item, events, (*path, len(items)), document, findings))
-        return items
-    if isinstance(event, yaml.MappingStartEvent):
-        return _map(events, path, document, findings)
-    return getattr(event, "value", "")
-
-
-def _map(events: Iterator[Any], path: Path_, document: Document, findings: list[Finding]) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    while not isinstance(event := next(events), yaml.MappingEndEvent):
-        line = _line(event)
-        key = _plain(event, events, (*path, ""), document, findings)
-        if not isinstance(key, str):
-            raise _NotForUs(line, "A key is itself a list or a map.", "Use a single word as the key.")
-        if key in result:
-            seen, todo = f'"{key}" stands here a second time.', "Keep one of the two and delete the other."
-            findings.append(Finding(document.file, line, "duplicate-key", seen, todo))
-        document.lines[(*path, key)] = line
-        result[key] = _plain(next(events), events, (*path, key), document, findings)
-    return result
-
-
-def _in_plain_words(error: yaml.YAMLError, text: str, name: str) -> Finding:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark else 1
-    lines = text.splitlines()
-    problem = str(getattr(error, "problem", "") or "")
-    if isinstance(error, yaml.reader.ReaderError):
-        line = text.count("\n", 0, error.position) + 1
-        seen = "There is an invisible control character in this line."
-        return Finding(name, line, "not-yaml", seen, "Delete the line and type it again.")
-    here = lines[line - 1] if 0 < line <= len(lines) else ""
-    before = lines[line - 2] if 1 < line <= len(lines) + 1 else ""
-    if _BEGINS_WITH_SIGN.match(here):
-        return Finding(name, line, "special-sign", *_SPECIAL)
-    if "\t" in here or "\\t" in problem:
-        return Finding(
-            name,
-            line,
-            "tab",
-            "There is a tab in this line.",
-            "Use spaces at the start of a line, two a level.",
-        )
-    if "mapping values are not allowed" in problem:
-        seen = "There is a colon inside the text, or the line above has a value that goes on here."
-        return Finding(
-            name, line, "colon", seen, "Put the text on a line of its own below `|`, or inside '…' quotes."
-        )
-    if "could not find expected ':'" in problem:
-        seen = f"A colon is missing: {before.strip() or here.strip()!r}."
-        return Finding(
-            name, max(line - 1, 1), "missing-colon", seen, "Write `key: value`, with a space after the colon."
-        )
-    if "quoted scalar" in problem or "while scanning a quoted" in str(getattr(error, "context", "")):
-        start = getattr(error, "context_mark", None)
-        line = start.line + 1 if start else line
-        return Finding(
-            name, line, "missing-quote", "A quote is opened here and never closed.", "Close it, or use `|`."
-        )
-    if "expected <block end>" in problem or "indent" in problem:
-        seen = "This line starts too far left or right for the lines around it."
-        return Finding(
-            name, line, "indent", seen, "Line it up with the lines of the same kind, two spaces a level."
-        )
-    return Finding(
-        name,
-        line,
-        "not-yaml",
-        f"This is not YAML: {problem or 'it cannot be read'}.",
-        "Compare with a file nearby.",
-    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.language.scripts import LETTERS
+from bot.packs.names import FindingName
 from bot.packs.packs import Words
 from bot.packs.reading import Reader
 from bot.packs.ui import PLACEHOLDERS, UiWords
@@ -36,7 +37,7 @@ def check_wording(reader: Reader, code: str, words: Words, names: Iterable[str])
             _label(reader, f"{code}/topics/{topic}.yaml", ("button",), topic_words.button)
 
 
-def _script(text: str, script: str) -> Iterator[tuple[str, str, str]]:
+def _script(text: str, script: str) -> Iterator[tuple[FindingName, str, str]]:
     scripts = {one for one, letter in LETTERS.items() if letter.search(text)}
     if scripts and script not in scripts:
         yield "wrong-script", f'"{text[:40]}" has no letter of this language\'s script.', "Translate it."
@@ -44,11 +45,8 @@ def _script(text: str, script: str) -> Iterator[tuple[str, str, str]]:
         yield "wrong-script", f'"{text[:40]}" has letters of another script.', "Translate it."
 
 
-def _form(text: str, placeholders: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+def _form(text: str, placeholders: frozenset[str]) -> Iterator[tuple[FindingName, str, str]]:
     start = f'"{text[:40]}"'
-    if text != unicodedata.normalize("NFC", text):
-        todo = "Type the line anew, or save the file as Unicode NFC."
-        yield "not-nfc", "The letters are stored in an unusual form.", todo
     if _MARKUP.search(text):
         yield "markup", f"{start} contains markup.", "Write plain words; the bot decides how they look."
     if _CURLY_QUOTED.match(text):

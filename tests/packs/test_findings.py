@@ -76,7 +76,7 @@ SHAPES = [
     broken("a number beyond all numbers", FEES, 4, "wrong-value", old="165000", new="9" * 5000),
     broken("an amount below nothing", FEES, 4, "wrong-value", old="165000", new="-1"),
     broken("a currency nobody has", FEES, 5, "wrong-value", old="BDT", new="taka"),
-    broken("a link that leads nowhere", TOPICS, 7, "wrong-value", old="https://", new="www."),
+    broken("a link that leads nowhere", TOPICS, 7, "not-a-link", old="https://", new="www."),
     broken("a month that does not exist", TOPICS, 8, "wrong-value", old="2024-05", new="2024-13"),
     broken(
         "a day that does not exist",
@@ -133,7 +133,7 @@ WORDS = [
     broken("a link inside a text", TOPIC, 3, "markup", old="false", new="[false](https://example.org)"),
     broken("a text in curly quotes", TOPIC, 3, "curly-quotes", old="Signs of a false offer", new="“Signs”"),
     broken("a placeholder that nothing fills", TOPIC, 3, "placeholder", old="false", new="{country}"),
-    broken("letters in an unusual form", BN_FEES, 4, "not-nfc", old="দেশ", new="দে\u09df"),
+    broken("letters in an unusual form", BN_FEES, 5, "not-nfc", old="দেশ", new="দে\u09df"),
     broken(
         "a label wider than a phone",
         TOPIC,
