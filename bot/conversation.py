@@ -52,12 +52,12 @@ class Reader:
         return app if app in languages else next(iter(languages))
 
     def urgent(self, text: str) -> CardReference | None:
-        """The urgent card for `text`, with the country if it is named."""
+        """The urgent card for `text` as typed (its full stops tell), with the country if it is named."""
         situation = self._urgent.match(text)
         if situation is None:
             return None
         # Someone is where they are held, not where they come from or wanted to go.
-        found = self._countries.find(text)
+        found = self._countries.find(normalise(text))
         inside = [mention for mention in found if mention.role == "in"] or [
             mention for mention in found if mention.role is None
         ]
@@ -82,7 +82,7 @@ class Conversation:
             yield reader.cards.build(fixed, language)
             return
         # Help must not wait for a model, nor for the network.
-        urgent = reader.urgent(read)
+        urgent = reader.urgent(text[:LONGEST])
         if urgent:
             yield reader.cards.build(urgent, language)
         try:
@@ -93,8 +93,8 @@ class Conversation:
                 yield reader.cards.build(CardReference("cannot_read_now"), language)
             return
         for reference in references:
-            if not _already_said(urgent, reference):
-                yield reader.cards.build(reference, language)
+            if following := _after(urgent, reference):
+                yield reader.cards.build(following, language)
 
     async def tap(self, sender: str, action: Show | Turn | Tell, language: str) -> AsyncIterator[Card]:
         """The cards for a tapped button."""
@@ -138,12 +138,13 @@ class Conversation:
         return self._reader().cards.build(CardReference(name), language)
 
 
-def _already_said(urgent: CardReference | None, reference: CardReference) -> bool:
-    """A false alarm may cost one extra card, never the answer; and the same help is not given twice."""
+def _after(urgent: CardReference | None, reference: CardReference) -> CardReference | None:
+    """What Rasa's answer adds to an urgent card: a false alarm may cost a card too many, never the answer."""
     if urgent is None:
-        return False
-    return (
-        reference.card == urgent.card
-        or reference.card in _EMPTY_HANDED
-        or (reference.card == "help" and reference.country == urgent.country)
-    )
+        return reference
+    if reference.card == urgent.card:
+        # The text did not say where, but it was said before: now the numbers of that country.
+        return CardReference("help", reference.country) if reference.country and not urgent.country else None
+    if reference.card in _EMPTY_HANDED or (reference.card == "help" and reference.country == urgent.country):
+        return None
+    return reference

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, TextIO
 
 import aiohttp
 
-from bot.language import UrgentPhrases, normalise
+from bot.language import UrgentPhrases
 from bot.packs import load_packs
 from bot.rasa_process import SECRET_HEADER, serving
 from bot.settings import Settings
@@ -54,7 +54,6 @@ class Reader:
     async def read(self, line: bytes) -> Answer:
         """The answer to one line; raises Unreadable."""
         name, text = message(line)
-        plain = normalise(text)
         try:
             async with self._session.post(PARSE_PATH, json={"text": text}) as reply:
                 if reply.status != 200:
@@ -66,7 +65,7 @@ class Reader:
             raise Unreadable(f"Rasa did not answer ({type(error).__name__})", name) from None
         except (ValueError, KeyError, TypeError) as error:
             raise Unreadable(f"Rasa's answer has another form ({type(error).__name__})", name) from None
-        urgent = self._phrases.match(plain) is not None or intent in self._situations
+        urgent = self._phrases.match(text) is not None or intent in self._situations
         return {
             "id": name,
             "intent": intent,

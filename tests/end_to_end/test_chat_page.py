@@ -1,4 +1,4 @@
-"""A person, a browser, the chat page, the sandbox, python-telegram-bot, the trained Rasa, the packs: all of it."""
+"""All of it: a person, a browser, the chat page, the sandbox, the bot, the trained Rasa, the packs."""
 
 import os
 from collections.abc import AsyncIterator
