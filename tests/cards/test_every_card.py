@@ -6,7 +6,7 @@ import re
 import pytest
 
 from bot.cards import CardReference
-from bot.cards.actions import LIMIT, ChooseLanguage, Copy, Forget, Show, Tell, decode, encode
+from bot.cards.actions import LIMIT, ChooseLanguage, Copy, Forget, Show, Tell, Turn, decode, encode
 from bot.cards.text import to_html, to_plain
 from bot.packs.wording import BUTTON_WIDTH
 from bot.sandbox.html import parse_html
@@ -43,7 +43,7 @@ def test_every_button_leads_to_a_card_that_exists(every_card, cards):
     for reference, card in every_card:
         for button in buttons(card):
             match button.action:
-                case Show(there) | Tell(_, there):
+                case Show(there) | Turn(there) | Tell(_, there):
                     assert name_of(there, card.language) == there.card, (reference, there)
                 case ChooseLanguage(code):
                     assert code in cards.packs.languages

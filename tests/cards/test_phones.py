@@ -56,7 +56,10 @@ def test_a_short_code_of_another_country_never_stands_without_saying_where_it_wo
         country = cards.speeches[card.language].country
         listed = cards.speeches[card.language].ui.source_label
         # Not the sources: their titles stand as they were published.
-        spoken = (block for block in card.blocks if block.kind != "small" and block.label != listed)
+        label = cards.speeches[
+            card.language
+        ].ui.source_label  # titles of sources stand as they were published
+        spoken = (block for block in card.blocks if block.kind != "small" and block.label != label)
         for line in (line for block in spoken for line in block.lines if line not in written):
             for code in every_code.findall(line):
                 if code not in codes.get(reference.country, ()):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards import CardReference, WrongReference
-from bot.cards.actions import LIMIT, ChooseLanguage, Forget, Show, Tell, decode, encode
+from bot.cards.actions import LIMIT, ChooseLanguage, Forget, Show, Tell, Turn, decode, encode
 from bot.language import Money
 
 ids = st.from_regex(r"[a-z][a-z0-9_]{0,23}", fullmatch=True)
@@ -20,9 +20,9 @@ contacts = st.builds(CardReference, st.just("contact"), st.none() | countries, d
 
 @given(topics | pages | contacts)
 def test_a_button_that_shows_fits_and_comes_back_as_it_was(reference):
-    data = encode(Show(reference))
-    assert len(data.encode()) <= LIMIT
-    assert decode(data) == Show(reference)
+    for action in (Show(reference), Turn(reference)):
+        assert len(encode(action).encode()) <= LIMIT
+        assert decode(encode(action)) == action
 
 
 @given(topics)
@@ -50,10 +50,10 @@ def test_a_button_of_an_older_release_that_names_its_intent_twice_still_works():
     )
 
 
-@given(st.text(max_size=64) | st.from_regex(r"[stlfx]:[a-z:;=A-Z0-9 ]{0,60}", fullmatch=True))
+@given(st.text(max_size=64) | st.from_regex(r"[sptlfx]:[a-z:;=A-Z0-9 ]{0,60}", fullmatch=True))
 def test_any_callback_data_is_an_action_or_nothing(data):
     action = decode(data)
-    if isinstance(action, Show | Tell):
+    if isinstance(action, Show | Turn | Tell):
         assert CardReference.from_mapping(action.reference.to_mapping()) == action.reference
 
 

@@ -1,4 +1,4 @@
-"""One Reader of the real packs for all tests of the front end: it learns for a while, and no test changes it."""
+"""One Reader of the real packs for all these tests: learning takes a moment, and no test changes it."""
 
 import pytest
 import rehearsal as rehearsal_module

@@ -1,0 +1,68 @@
+"""One message: help first, then what Rasa says, never the same help twice, never silence."""
+
+import pytest
+from rehearsal import StandIn
+
+from bot.cards import CardReference
+from bot.conversation import Conversation
+
+DANGER = "they took my passport"
+
+
+@pytest.fixture
+def say(reader):
+    """What is shown for a text, as card references, when Rasa answers with `answers`."""
+
+    async def shown(text, *answers, down=False):
+        dialogue = StandIn()
+        dialogue.answers, dialogue.down = [CardReference(*answer) for answer in answers], down
+        conversation = Conversation(lambda: reader, dialogue)
+        return [card async for card in conversation.text("a" * 32, text, "en")]
+
+    return shown
+
+
+def card(reader, *reference):
+    return reader.cards.build(CardReference(*reference), "en")
+
+
+async def test_in_danger_the_urgent_card_comes_first_and_rasas_answer_to_the_rest_follows(say, reader):
+    cards = await say(f"{DANGER} in Libya, and what should it cost", ("what_it_costs", "LY"))
+    assert cards == [card(reader, "passport_taken", "LY"), card(reader, "what_it_costs", "LY")]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ("passport_taken", "LY"),
+        ("help", "LY"),
+        ("not_understood",),
+        ("out_of_scope",),
+        ("menu",),
+        ("welcome",),
+    ],
+    ids=lambda answer: answer[0],
+)
+async def test_the_same_help_is_not_given_twice_nor_taken_back(answer, say, reader):
+    assert await say(f"I am in Libya, {DANGER}", answer) == [card(reader, "passport_taken", "LY")]
+
+
+async def test_in_danger_help_comes_even_while_rasa_is_away_and_no_excuse_beside_it(say, reader):
+    assert await say(f"I am in Libya, {DANGER}", down=True) == [card(reader, "passport_taken", "LY")]
+
+
+async def test_where_somebody_comes_from_is_not_where_they_are(say, reader):
+    assert await say(f"I am from Bangladesh, {DANGER}", down=True) == [card(reader, "passport_taken")]
+
+
+async def test_what_if_is_a_question_and_no_alarm(say, reader):
+    assert await say("what if they take my passport", ("warning_signs",)) == [card(reader, "warning_signs")]
+
+
+async def test_a_card_that_does_not_exist_becomes_the_menu(say, reader):
+    assert await say("hello", ("no_such_card",)) == [card(reader, "old_button")]
+
+
+@pytest.mark.parametrize("text", ["", " ", "🙏🙏", "?!", "\u200d"])
+async def test_nothing_to_read_is_told_without_asking_rasa(text, say, reader):
+    assert await say(text, down=True) == [card(reader, "not_understood")]

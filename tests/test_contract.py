@@ -1,0 +1,108 @@
+"""Both sides of the contract: everything Rasa can send is a card, and everything the bot tells Rasa knows."""
+
+import re
+
+import pytest
+import yaml
+
+from bot.cards import CardReference, Cards
+from bot.cards.actions import Tell
+from bot.cards.own import OWN_NAMES
+from bot.packs.identifiers import OWN_CARDS, OWN_INTENTS
+from bot.settings import ROOT
+
+BUILT_ELSEWHERE = {"help", "contact", "languages"}
+KEYS = {"card", "country", "money"}  # all that a reference from Rasa may carry
+
+
+def read(name):
+    return yaml.safe_load((ROOT / "rasa_project" / name).read_text("utf-8")) or {}
+
+
+DOMAIN = [read(f"domain/{file.name}") for file in sorted((ROOT / "rasa_project" / "domain").glob("*.yml"))]
+RULES = read("data/rules.yml")["rules"]
+RESPONSES = {
+    name: variations for part in DOMAIN for name, variations in (part.get("responses") or {}).items()
+}
+REFERENCES = [
+    (name, variation["custom"]) for name, variations in RESPONSES.items() for variation in variations
+]
+INTENTS = {
+    next(iter(intent)) if isinstance(intent, dict) else intent
+    for part in DOMAIN
+    for intent in part.get("intents") or ()
+}
+
+
+@pytest.fixture(scope="module")
+def cards(packs):
+    return Cards(packs)
+
+
+@pytest.mark.parametrize(("response", "custom"), REFERENCES, ids=[name for name, _ in REFERENCES])
+def test_every_response_of_rasa_is_a_card_in_every_language(response, custom, cards):
+    assert custom.keys() <= KEYS
+    assert cards.knows(custom["card"])
+    for language in cards.packs.languages:
+        assert cards.build(CardReference(custom["card"]), language).name != "old_button"
+    for slot in KEYS - {"card"}:
+        assert custom.get(slot, f"{{{slot}}}") == f"{{{slot}}}", "a slot is filled in by Rasa, never by hand"
+
+
+def test_what_the_importer_makes_is_a_card_too(packs, cards):
+    """It makes a response `utter_<id>` with the card <id> for every topic and every situation."""
+    made = {*packs.topics, *packs.situations}
+    assert all(cards.knows(name) for name in made)
+    assert not made & {response.removeprefix("utter_") for response in RESPONSES}
+    source = (ROOT / "rasa_project" / "packs_importer.py").read_text("utf-8")
+    assert set(re.findall(r'reference\["(\w+)"\]|"(card|country|money)":', source)) <= {
+        ("money", ""),
+        ("", "card"),
+        ("", "country"),
+        ("", "money"),
+    }
+
+
+def test_an_unknown_name_is_known_to_be_unknown(cards):
+    assert not cards.knows("no_such_card")
+
+
+def test_every_action_of_a_rule_is_a_response(packs):
+    made = {f"utter_{name}" for name in (*packs.topics, *packs.situations)}
+    actions = {step["action"] for rule in RULES for step in rule["steps"] if "action" in step}
+    assert {action for action in actions if action.startswith("utter_")} <= RESPONSES.keys() | made
+
+
+def test_every_intent_has_a_rule_of_its_own_or_from_the_importer(packs):
+    ruled = {step["intent"] for rule in RULES for step in rule["steps"] if "intent" in step}
+    assert ruled - {"nlu_fallback"} == INTENTS
+    assert not INTENTS & {*packs.topics, *packs.situations}
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_every_intent_has_examples_in_every_language(language, packs):
+    questions = packs.languages[language].questions
+    assert (INTENTS | {*packs.topics, *packs.situations}) - questions.keys() == set()
+
+
+def test_no_questions_are_written_for_an_intent_that_does_not_exist(packs):
+    assert packs.questions().keys() - (INTENTS | {*packs.topics, *packs.situations}) == set()
+
+
+def test_everything_a_button_tells_is_an_intent_of_rasa(cards):
+    known = INTENTS | {*cards.packs.topics, *cards.packs.situations}
+    for name in (*OWN_NAMES, *BUILT_ELSEWHERE, *cards.packs.topics, *cards.packs.situations):
+        for row in cards.build(CardReference(name), "en").buttons:
+            for button in row:
+                if isinstance(button.action, Tell):
+                    assert button.action.intent in known
+
+
+def test_the_names_kept_from_editors_are_those_of_the_bots_cards_and_of_rasas_intents():
+    assert OWN_CARDS == OWN_NAMES | BUILT_ELSEWHERE
+    assert {*OWN_CARDS, *OWN_INTENTS} >= INTENTS | {"nlu_fallback"}
+
+
+def test_rasas_slots_take_what_a_button_tells():
+    slots = {name for part in DOMAIN for name in part.get("slots") or {}}
+    assert {"country", "money"} <= slots

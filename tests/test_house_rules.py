@@ -1,0 +1,245 @@
+"""The rules of the house that a reader of the code relies on; each has one reason, said in its name."""
+
+import ast
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from typer.main import get_command
+
+from bot.cli import app
+from bot.settings import ROOT
+
+BANGLA = re.compile(r"[\u0980-\u09ff]")
+LONGEST_MODULE = 300  # lines; about 200 are the aim, a table of contents should never be needed
+PYTHON = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "rasa_project").rglob("*.py")])
+
+# Each outside library has its door: what changes in the library changes behind it only.
+DOORS = {
+    "telegram": ("bot/telegram/",),
+    "httpx": (),
+    "yaml": ("bot/packs/",),
+    # our own servers and clients: Rasa's HTTP, the local Telegram, the preview, the commands that ask both
+    "aiohttp": (
+        "bot/dialogue.py",
+        "bot/sandbox/",
+        "bot/preview/",
+        "bot/parsing.py",
+        "bot/rasa_process.py",
+        "bot/serving.py",
+    ),
+    "sqlalchemy": ("bot/memory/",),
+    "cryptography": ("bot/memory/",),
+    "babel": ("bot/cards/", "bot/packs/", "bot/editing/"),
+    "phonenumbers": ("bot/packs/", "bot/editing/"),
+    "watchfiles": ("bot/packs/", "bot/preview/"),
+    "rasa": (),
+    "rasa_sdk": (),
+    "sanic": (),
+    "tensorflow": (),
+    "rasa_project": (),
+}
+
+# Who may import whom inside bot/: telegram -> conversation -> {packs, dialogue}, telegram -> cards -> packs.
+MAY_IMPORT = {
+    "bot/language/": {"language"},
+    "bot/packs/": {"packs", "language"},
+    "bot/cards/": {"cards", "packs", "language"},
+    "bot/memory/": {"memory"},
+    "bot/dialogue.py": {"cards"},
+    "bot/conversation.py": {"cards", "packs", "language", "dialogue"},
+    "bot/telegram/": {"telegram", "cards", "packs", "conversation", "dialogue", "memory", "settings"},
+    "bot/sandbox/": {"sandbox"},
+    "rasa_project/": {"packs", "language"},
+}
+
+
+def name_of(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def imported(file: Path) -> set[str]:
+    """The modules a file imports, in full, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_an_outside_library_is_imported_behind_its_door_only(library):
+    doors = DOORS[library]
+    behind = [
+        name_of(file)
+        for file in PYTHON
+        if name_of(file).startswith("bot/")
+        and any(module.split(".")[0] == library for module in imported(file))
+        and not name_of(file).startswith(doors or ("nowhere",))
+    ]
+    assert behind == []
+
+
+@pytest.mark.parametrize("part", MAY_IMPORT)
+def test_imports_go_one_way(part):
+    for file in PYTHON:
+        if name_of(file).startswith(part) and "/tests/" not in name_of(file):
+            ours = {module.split(".")[1] for module in imported(file) if module.startswith("bot.")}
+            assert ours <= MAY_IMPORT[part], name_of(file)
+
+
+def test_bangla_letters_stand_where_language_is_the_subject():
+    allowed = (
+        "bot/language/",
+        "bot/sandbox/static/",
+        "bot/preview/static/",
+        "rasa_project/components/",
+        "rasa_project/tests/",
+    )
+    suffixes = {".py", ".yml", ".yaml", ".js", ".html", ".css", ".json"}
+    files = [
+        file
+        for house in ("bot", "rasa_project")
+        for file in (ROOT / house).rglob("*")
+        if file.suffix in suffixes and not name_of(file).startswith(allowed)
+    ]
+    assert [name_of(file) for file in files if BANGLA.search(file.read_text("utf-8"))] == []
+
+
+WORD = re.compile(r"""["'(]?[^\W\d_][\w\u0980-\u09ff'’-]+[,.:;!?।)]*""")
+
+FILLED = "Filled"  # stands for what an f-string fills in
+
+
+def sentences(source: str) -> list[str]:
+    """Strings of two or more words in a row that may reach a person.
+
+    Left out: docstrings, errors for programmers, lines for the operator, texts that are compared with.
+    """
+    tree = ast.parse(source)
+    quiet: set[int] = set()
+    strings = []
+    for node in ast.walk(tree):
+        printed = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+        docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if printed or docstring or isinstance(node, ast.Raise | ast.Assert | ast.Compare):
+            quiet |= {id(inner) for inner in ast.walk(node)}
+        elif isinstance(node, ast.JoinedStr) and id(node) not in quiet:
+            strings.append(
+                "".join(part.value if isinstance(part, ast.Constant) else FILLED for part in node.values)
+            )
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in quiet:
+            strings.append(node.value)
+    return [
+        text
+        for text in strings
+        if any(
+            WORD.fullmatch(one) and WORD.fullmatch(two) and not (FILLED in one and FILLED in two)
+            for one, two in pairwise(text.split())
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'Card("x", "en", "Please try again")',
+        'Block("text", ("Call this number.",))',
+        'Button(f"Save {name} now", action)',
+        'text = "Nothing found, sorry"',
+        'await bot.send_message(chat, "আবার চেষ্টা করুন")',
+    ],
+)
+def test_a_planted_sentence_would_be_found(planted):
+    assert sentences(f'async def f():\n    """A docstring."""\n    {planted}')
+
+
+def test_an_error_for_a_programmer_is_no_sentence_for_a_person():
+    assert sentences('"""Doc string here."""\nraise ValueError(f"no such {card} here")') == []
+
+
+def test_no_sentence_that_a_person_reads_stands_in_code():
+    parts = ("bot/cards/", "bot/telegram/", "bot/conversation.py", "bot/dialogue.py")
+    said = {
+        name_of(file): found
+        for file in PYTHON
+        if name_of(file).startswith(parts) and (found := sentences(file.read_text("utf-8")))
+    }
+    assert said == {}
+
+
+def keys_and_texts(value, path=()):
+    """Every (path, text) in a YAML value."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from keys_and_texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from keys_and_texts(inner, path)
+    else:
+        yield path, str(value)
+
+
+def test_rasa_holds_no_sentence_that_a_person_reads():
+    for file in sorted((ROOT / "rasa_project" / "domain").glob("*.yml")):
+        domain = yaml.safe_load(file.read_text("utf-8"))
+        for response, variations in (domain.get("responses") or {}).items():
+            for variation in variations:
+                assert set(variation) == {"custom"}, f"{file.name}: {response}"
+            for path, text in keys_and_texts(variations):
+                assert not re.search(r"\w+ \w+", text), f"{file.name}: {response} {path}"
+
+
+@pytest.mark.parametrize("file", PYTHON, ids=name_of)
+def test_a_module_needs_no_table_of_contents_and_says_what_it_is_for(file):
+    text = file.read_text("utf-8")
+    assert text.count("\n") <= LONGEST_MODULE
+    if text.strip():
+        assert ast.get_docstring(ast.parse(text))
+
+
+def test_no_module_is_a_drawer_for_odds_and_ends():
+    drawers = {
+        "utils",
+        "util",
+        "helpers",
+        "helper",
+        "common",
+        "misc",
+        "const",
+        "constants",
+        "base",
+        "manager",
+    }
+    assert [name_of(file) for file in PYTHON if file.stem in drawers] == []
+
+
+def commands() -> list[str]:
+    """Every command line of ours that the README names, in a block or in a sentence."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    return sorted(set(re.findall(r"script/[a-z]+(?: [a-z][a-z-]*)*", text)))
+
+
+def test_the_readme_names_the_two_commands():
+    assert {"script/run", "script/test"} <= {command.split()[0] for command in commands()}
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_of_the_readme_exists(command):
+    script, *words = command.split()
+    assert (ROOT / script).is_file()
+    assert (ROOT / script).stat().st_mode & 0o111
+    place = get_command(app)
+    while script == "script/dishari" and words and hasattr(place, "commands"):
+        assert words[0] in place.commands, command
+        place = place.commands[words.pop(0)]
+
+
+def test_every_file_that_the_readme_links_to_exists():
+    links = re.findall(r"\]\((?!http)([^)#]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
