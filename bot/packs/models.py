@@ -43,8 +43,8 @@ Optional_ = BeforeValidator(_empty_is_none)
 
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"
 _TIME = "(?:[01][0-9]|2[0-4]):[0-5][0-9]"
-_OPEN = re.compile(rf"always|unknown|({_DAYS})(-({_DAYS}))? {_TIME}-{_TIME}")
-_AS_OF = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+OPEN = re.compile(rf"always|unknown|({_DAYS})(-({_DAYS}))? {_TIME}-{_TIME}")
+AS_OF = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 class Strict(BaseModel):
@@ -64,7 +64,7 @@ class Source(Strict):
     @classmethod
     def _partial_date(cls, value: str) -> str:
         try:
-            if not _AS_OF.fullmatch(value):
+            if not AS_OF.fullmatch(value):
                 raise ValueError
             _last_day(value)
         except ValueError:
@@ -101,7 +101,7 @@ class Checked(Strict):
 
 
 class TopicFacts(Checked):
-    menu: Section
+    menu: Annotated[Section | None, Optional_] = None  # none: a card that only other cards lead to
     fee_table: bool = False
     related: list[Id] = Field(default_factory=list, max_length=3)
     help_desks: list[Id] = Field(default_factory=list)
@@ -135,7 +135,7 @@ class Phone(Checked):
     @field_validator("open")
     @classmethod
     def _known_hours(cls, value: str) -> str:
-        if not _OPEN.fullmatch(value):
+        if not OPEN.fullmatch(value):
             raise ValueError("write always, unknown, or days and hours like: sun-thu 08:00-20:00")
         return value
 
