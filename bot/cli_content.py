@@ -4,12 +4,14 @@ import sys
 
 import typer
 
+from bot.cli_editing import editing
 from bot.cli_scaffold import scaffold
 from bot.settings import ROOT, Settings
 
 content = typer.Typer(
     no_args_is_help=True, help="For editors: check the content packs.", rich_markup_mode=None
 )
+content.add_typer(editing)
 content.add_typer(scaffold)
 
 

@@ -21,6 +21,9 @@ class Fixed:
     repairs: tuple[str, ...]
     left: tuple[str, ...]
 
+    def __str__(self) -> str:
+        return f"{self.name}: {', '.join(self.repairs)}"
+
     def diff(self) -> str:
         """A unified diff in which what nobody sees can be seen; of line ends only the summary tells."""
         before = [shown(line) for line in self.before.replace("\r\n", "\n").replace("\r", "\n").split("\n")]

@@ -1,12 +1,14 @@
 """States of the content folder: the present one, those kept before each change, and going to one."""
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from shutil import rmtree
 
 from bot.editing.files import Refused, write
+from bot.editing.invisible import shown
 
 State = Mapping[str, bytes]
 """File name below the content folder -> what it holds."""
@@ -34,13 +36,14 @@ def present(folder: Path) -> State:
         return {
             file.relative_to(folder).as_posix(): file.read_bytes()
             for file in sorted(folder.rglob("*"))
-            if file.is_file() and not _left_behind(file.relative_to(folder))
+            if file.is_file() and not left_behind(file.relative_to(folder))
         }
     except OSError as error:
         raise Refused(f"{error.filename} cannot be read: {error.strerror}.") from None
 
 
-def _left_behind(file: Path) -> bool:
+def left_behind(file: PurePath) -> bool:
+    """Whether it is nobody's work on the packs: hidden, or a spare copy that a programme made."""
     return file.name.endswith(_NOT_OURS) or any(part.startswith(".") for part in file.parts)
 
 
@@ -95,11 +98,10 @@ def _lines(content: bytes) -> bytes:
     return content.replace(b"\r\n", b"\n")  # git may have changed the line ends on the way
 
 
-def go_to(folder: Path, then: State) -> None:
-    """Makes the folder hold the state `then`, and touches nothing outside it."""
-    now = present(folder)
+def go_to(folder: Path, then: State, steps: Iterable[tuple[str, str]]) -> None:
+    """Takes the `steps` of `changes` to the state `then`, and touches nothing outside the folder."""
     root = folder.resolve()
-    for what, name in changes(now, then):
+    for what, name in steps:
         file = folder / name
         if not file.parent.resolve().is_relative_to(root):
             raise Refused(f"{name} lies outside {folder.name}/; nothing is written there.")
@@ -107,3 +109,16 @@ def go_to(folder: Path, then: State) -> None:
             file.unlink(missing_ok=True)
         else:
             write(file, then[name])
+
+
+def differences(now: State, then: State, steps: Iterable[tuple[str, str]]) -> list[str]:
+    """The lines that the `steps` change, as a unified diff."""
+    lines: list[str] = []
+    for _, name in steps:
+        before, after = (_shown(state.get(name, b"")) for state in (now, then))
+        lines += difflib.unified_diff(before, after, f"{name} (now)", f"{name} (then)", n=1, lineterm="")
+    return lines
+
+
+def _shown(content: bytes) -> list[str]:
+    return [shown(line) for line in content.decode(errors="replace").replace("\r\n", "\n").splitlines()]

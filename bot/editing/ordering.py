@@ -53,7 +53,7 @@ def _moved(text: str, found: Document, path: Path_, keys: list[str]) -> str | No
 
 def _pieces(lines: list[str], starts: list[int], margin: int) -> list[list[str]] | None:
     """The lines of each key, those of its comments included; None if it is unclear whose a line is."""
-    ends = [*starts[1:], _end(lines, starts[-1], margin)]
+    ends = [*starts[1:], end_of(lines, starts[-1], margin)]
     bounds = list(starts)
     for index in range(1, len(starts)):
         while bounds[index] - 1 > starts[index - 1] and _comment(lines[bounds[index] - 1]) == margin:
@@ -66,7 +66,7 @@ def _pieces(lines: list[str], starts: list[int], margin: int) -> list[list[str]]
     return pieces
 
 
-def _end(lines: list[str], start: int, margin: int) -> int:
+def end_of(lines: list[str], start: int, margin: int) -> int:
     """Where the last key's own lines end."""
     end = start + 1
     for index in range(start + 1, len(lines)):
