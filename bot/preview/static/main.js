@@ -1,0 +1,128 @@
+// The preview: cards as Telegram will show them, with their findings; read again whenever a file is saved.
+
+import { byId, copy } from "/look/elements.js";
+import { Filters } from "/static/filters.js";
+import { drawFindings } from "/static/findings.js";
+import { follow, load, written } from "/static/gallery.js";
+import { List } from "/static/list.js";
+import { chosen } from "/static/searching.js";
+import { inDigits, inWords, pageLanguage, say, speak } from "/static/words.js";
+
+const TOAST_MILLISECONDS = 3200;
+
+let gallery = null;
+let lost = false;
+let toastTimer;
+
+const list = new List({ command: () => toast(say("not_shown")), copy: copyText, button: (_, data) => open(data) });
+const filters = new Filters(() => choose(true), () => read());
+
+async function copyText(text) {
+  await copy(text);
+  toast(say("copied", { text }));
+}
+
+// What a button carries is the name of the card it opens, after a mark of what else it does.
+function open(data) {
+  const key = data.replace(/^(?:[sp]:|t:[^:]*:)/, "");
+  const without = key.replace(/;[cp]=[^;]+/g, "");
+  const card = gallery.cards.find((one) => one.key === key) ?? gallery.cards.find((one) => one.key === without);
+  if (!card || data === key) return toast(say("not_shown"));
+  if (!chosen(gallery, filters.chosen).includes(card)) {
+    remember(true);
+    filters.clear();
+  }
+  return list.goTo(card);
+}
+
+function toast(text) {
+  const element = byId("toast");
+  element.textContent = text;
+  element.hidden = false;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => (element.hidden = true), TOAST_MILLISECONDS);
+}
+
+async function read() {
+  remember();
+  try {
+    const fresh = await load(filters.chosen.asOf);
+    const again = gallery && fresh.version !== gallery.version;
+    gallery = fresh;
+    lost = false;
+    draw(again);
+  } catch {
+    lost = true;
+    tell();
+  }
+}
+
+function draw(again) {
+  tell();
+  filters.show(gallery, written);
+  drawFindings(gallery, (finding) => {
+    filters.clear();
+    filters.set({ finding });
+    byId("count").scrollIntoView({ block: "start" });
+  });
+  const changed = choose(false);
+  if (again) toast(say("reloaded", { count: inDigits(changed) }));
+}
+
+function tell() {
+  const state = byId("state");
+  state.className = `state ${lost ? "bad" : "good"}`;
+  if (lost) state.textContent = say("lost");
+  else if (!gallery) state.textContent = say("loading");
+  else state.textContent = say(written ? "written" : "reads", { folder: gallery.folder, day: inWords(gallery.as_of) });
+}
+
+function choose(fresh) {
+  const cards = chosen(gallery, filters.chosen);
+  const changed = list.show(gallery, cards, filters.chosen.hidden, fresh);
+  byId("count").textContent = cards.length === 1 ? say("count_one") : say("count", { count: inDigits(cards.length) });
+  byId("nothing").hidden = cards.length > 0;
+  remember();
+  return changed;
+}
+
+// The address keeps language and filter.
+function remember(leave = false) {
+  const parameters = new URLSearchParams({ lang: pageLanguage() });
+  filters.write(parameters);
+  const address = `#${parameters}`;
+  if (leave) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+
+function begin() {
+  const parameters = new URLSearchParams(location.hash.slice(1));
+  filters.read(parameters);
+  speak(parameters.get("lang") || (navigator.language.startsWith("bn") ? "bn" : "en"));
+  for (const field of document.querySelectorAll("[name=page-language]")) field.checked = field.value === pageLanguage();
+}
+
+for (const field of document.querySelectorAll("[name=page-language]")) {
+  field.addEventListener("change", () => {
+    speak(field.value);
+    if (gallery) draw(false);
+    else tell();
+  });
+}
+window.addEventListener("hashchange", () => {
+  begin();
+  read();
+});
+window.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.target.matches("input, select, textarea")) return;
+  event.preventDefault();
+  byId("search").focus();
+});
+
+begin();
+tell();
+read();
+follow((version) => (lost || (gallery && gallery.version !== version)) && read(), () => {
+  lost = true;
+  tell();
+});
