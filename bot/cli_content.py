@@ -5,6 +5,7 @@ import sys
 import typer
 
 from bot.cli_editing import editing
+from bot.cli_preview import preview
 from bot.cli_scaffold import scaffold
 from bot.settings import ROOT, Settings
 
@@ -13,6 +14,7 @@ content = typer.Typer(
 )
 content.add_typer(editing)
 content.add_typer(scaffold)
+content.command()(preview)
 
 
 @content.callback()
