@@ -6,7 +6,6 @@ import pytest
 
 from bot.cards.actions import Copy
 from bot.cards.text import to_plain
-from bot.packs.wording import _texts as texts_of
 
 
 def short_codes(packs):
@@ -20,6 +19,14 @@ def short_codes(packs):
         }
         for country, desks in packs.help_desks.items()
     }
+
+
+def said_by_editors(packs):
+    """Every text of topics, urgent cards and help desks, as it stands in the packs."""
+    for words in packs.languages.values():
+        for part in (*words.topics.values(), *words.urgent.values(), *words.help_desks.values()):
+            for value in part.model_dump().values():
+                yield from value if isinstance(value, list) else [value]
 
 
 def offered(line):
@@ -49,17 +56,12 @@ def test_a_short_code_of_another_country_never_stands_without_saying_where_it_wo
         + "|".join(map(re.escape, set().union(*codes.values())))
         + ")(?![ ,:-]?[0-9])"
     )
-    written = {
-        text for code, words in cards.packs.languages.items() for _, _, text in texts_of(code, words)
-    }  # what editors write out is checked with the content
+    written = set(said_by_editors(cards.packs))  # checked with the content
     for reference, card in every_card:
         country = cards.speeches[card.language].country
-        listed = cards.speeches[card.language].ui.source_label
         # Not the sources: their titles stand as they were published.
-        label = cards.speeches[
-            card.language
-        ].ui.source_label  # titles of sources stand as they were published
-        spoken = (block for block in card.blocks if block.kind != "small" and block.label != label)
+        sources = cards.speeches[card.language].ui.source_label
+        spoken = (block for block in card.blocks if block.kind != "small" and block.label != sources)
         for line in (line for block in spoken for line in block.lines if line not in written):
             for code in every_code.findall(line):
                 if code not in codes.get(reference.country, ()):
