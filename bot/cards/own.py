@@ -45,10 +45,11 @@ def _menu(packs: Packs, speech: Speech) -> Card:
 def _menu_rows(packs: Packs, speech: Speech) -> tuple[Row, ...]:
     ui = speech.ui
     help_row = (Button(f"🆘 {ui.help_button}", Show(CardReference("help"))),)
-    if len(packs.topics) <= FLAT_MENU:
-        rows = topics(speech, packs.topics)
+    in_menu = {topic: facts.menu for topic, facts in packs.topics.items() if facts.menu}
+    if len(in_menu) <= FLAT_MENU:
+        rows = topics(speech, in_menu)
     else:
-        sections = dict.fromkeys(facts.menu for facts in packs.topics.values())
+        sections = dict.fromkeys(in_menu.values())
         rows = tuple(
             (Button(getattr(ui, f"menu_{section}"), Show(CardReference(f"menu_{section}"))),)
             for section in sections

@@ -1,8 +1,9 @@
 """Checks of ids: none twice, none that leads nowhere, none that only one side knows."""
 
+import re
 from collections.abc import Iterable
 
-from bot.packs.packs import Packs
+from bot.packs.packs import Packs, Words
 from bot.packs.reading import Reader
 from bot.packs.source import Path_
 
@@ -51,6 +52,10 @@ OWN_INTENTS = frozenset(
 """What people say that no topic answers: a topic of the same name would take it over."""
 
 
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+LONGEST_ID = 24  # letters; two of them and a country fit the 64 bytes of a button
+
+
 def check_links(reader: Reader, packs: Packs) -> None:
     """Every id that one file of facts names stands in another."""
     desks = {name for of_country in packs.help_desks.values() for name in of_country}
@@ -72,10 +77,15 @@ def check_links(reader: Reader, packs: Packs) -> None:
 
 def check_unique(reader: Reader, packs: Packs) -> None:
     """No two things have one name."""
-    named = [
+    named: list[tuple[str, str, Path_]] = [
         *((topic, "facts/topics.yaml", (topic,)) for topic in packs.topics),
         *((situation, "facts/urgent.yaml", (situation,)) for situation in packs.situations),
     ]
+    for kind, exercises in (("checks", packs.checks), ("quizzes", packs.quizzes)):
+        for name in exercises:
+            file = f"facts/{kind}/{name}.yaml"
+            named.append((name, file, ()))
+            _file_name(reader, name, file)
     taken = dict.fromkeys(OWN_CARDS | OWN_INTENTS, "the bot itself")
     _unique(reader, named, taken)
     desks = [
@@ -98,6 +108,61 @@ def _unique(reader: Reader, named: Iterable[tuple[str, str, Path_]], taken: dict
             seen = f'"{one}" is already a name in {taken[one]}.'
             reader.add(file, path, "id-clash", seen, "Give one of the two another name.")
         taken.setdefault(one, file)
+
+
+def _file_name(reader: Reader, name: str, file: str) -> None:
+    if not _ID.fullmatch(name):
+        todo = "Rename the file: small Latin letters, digits and _ only, in every language."
+        reader.add(file, (), "wrong-value", f'The file is called "{name}".', todo)
+    elif len(name) > LONGEST_ID:
+        todo = f"Rename the file, in every language: at most {LONGEST_ID} letters fit into a button."
+        reader.add(file, (), "id-too-long", f'The name "{name}" has {len(name)} letters.', todo)
+
+
+def check_reach(reader: Reader, packs: Packs) -> None:
+    """Every topic has a button somewhere: in the menu, or on another card."""
+    related = {topic for one, facts in packs.topics.items() for topic in facts.related if topic != one}
+    related |= {topic for situation in packs.situations.values() for topic in situation.related}
+    related |= {
+        topic
+        for check in packs.checks.values()
+        for question in check.questions.values()
+        for topic in question.related
+    }
+    related |= {
+        topic for quiz in packs.quizzes.values() for story in quiz.stories.values() for topic in story.related
+    }
+    if not reader.whole("facts/"):
+        return
+    for topic, facts in packs.topics.items():
+        if facts.menu is None and topic not in related:
+            seen = f'No button leads to "{topic}".'
+            todo = "Give it a menu:, or name it in the related: of another topic."
+            reader.add("facts/topics.yaml", (topic,), "unreachable-topic", seen, todo)
+
+
+def check_questions(reader: Reader, code: str, words: Words, packs: Packs) -> None:
+    """Questions for everything that can be asked, and for nothing else."""
+    intents = (*packs.topics, *packs.situations)
+    for intent in intents:
+        name = f"{code}/questions/{intent}.yaml"
+        if intent not in words.questions and not (reader.folder / name).is_file():
+            todo = "Write down how people ask for it, a line each."
+            reader.add(name, (), "missing", "This file is missing.", todo)
+    if reader.whole("facts/topics.yaml") and reader.whole("facts/urgent.yaml"):
+        known_intents = OWN_CARDS | OWN_INTENTS | {*intents, *packs.checks, *packs.quizzes}
+        for intent in words.questions.keys() - known_intents:
+            seen = f'Nothing is called "{intent}", so nothing answers these questions.'
+            todo = "Rename the file to the topic or situation that answers them, or delete it."
+            reader.add(f"{code}/questions/{intent}.yaml", (), "obsolete", seen, todo)
+
+
+def same_files(reader: Reader, folder: str, facts: Iterable[str], where: str) -> None:
+    """No file of words in `folder` without its facts; the other way round it was missed when it was read."""
+    for name, file in reader.names(f"{folder}/*.yaml"):
+        if name not in facts:
+            seen = f'Nothing is called "{name}" in {where}.'
+            reader.add(file, (), "obsolete", seen, "Add it there, or delete this file.")
 
 
 def same_ids(

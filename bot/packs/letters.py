@@ -16,9 +16,7 @@ _NO_TEXTS = {"revision"}
 # A joiner belongs to the spelling only beside the sign that joins two consonants, or among Arabic letters.
 _JOINS = r"\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u103a\u0600-\u06ff"
 _JOINER = rf"(?<![{_JOINS}])[\u200c\u200d](?![{_JOINS}])"
-INVISIBLE = re.compile(
-    rf"{_JOINER}|[\x85\xad\u034f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
+INVISIBLE = re.compile(rf"{_JOINER}|[\x85\xad\u034f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def letters(document: Document) -> Iterator[Said]:

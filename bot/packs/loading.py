@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field, TypeAdapter
 
-from bot.packs.checks import check_across, check_words
+from bot.packs.checks import check_across, check_advice, check_words
 from bot.packs.exercises import CheckFacts, CheckWords, QuizFacts, QuizWords
 from bot.packs.findings import Finding, PacksError
 from bot.packs.models import (
@@ -112,6 +112,8 @@ def _load(
     }
     packs = replace(facts, languages=words)
     check_across(reader, packs)
+    if today is not None:
+        check_advice(reader, packs, today)
     return packs, reader.findings
 
 

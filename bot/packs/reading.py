@@ -26,6 +26,7 @@ class Reader:
         self.folder = folder
         self.findings: list[Finding] = []
         self.documents: dict[str, Document] = {}
+        self.asked: set[str] = set()  # names of all files that anybody wanted
         self._broken: set[str] = set()
 
     def names(self, pattern: str) -> Iterator[tuple[str, str]]:
@@ -39,6 +40,7 @@ class Reader:
 
     def read(self, name: str, shape: TypeAdapter[T]) -> T | None:
         """The file `name` as a `shape`; None, with findings added, if it cannot be had."""
+        self.asked.add(name)
         value = self._read(name, shape)
         if value is None:
             self._broken.add(name)

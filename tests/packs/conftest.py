@@ -1,6 +1,7 @@
 """A small valid pack to break: one file changed, the findings read."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,12 @@ import pytest
 from bot.packs import Packs, check, load_packs
 from bot.settings import ROOT
 
+TODAY = date(2026, 6, 1)
 SMALL = Path(__file__).parent / "small"
+
+
+ALWAYS = {"due", "expired", "few-questions"}
+"""What the small pack has too little of, on purpose: checked facts and questions."""
 
 
 class SmallPack:
@@ -38,8 +44,12 @@ class SmallPack:
         return load_packs(self.folder)
 
     def found(self) -> list[tuple[str, str, int]]:
-        """Every finding as (name, file, line)."""
-        return [(finding.name, finding.file, finding.line) for finding in check(self.folder)]
+        """Every finding as (name, file, line), without those that the small pack always has."""
+        return [
+            (finding.name, finding.file, finding.line)
+            for finding in check(self.folder, TODAY)
+            if finding.name not in ALWAYS
+        ]
 
 
 @pytest.fixture

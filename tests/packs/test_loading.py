@@ -16,8 +16,10 @@ SMALL = Path(__file__).parent / "small"
 TOPIC = "en/topics/warning_signs.yaml"
 
 
-def test_the_packs_of_the_project_have_no_findings_at_all():
-    assert check(ROOT / "content") == []
+def test_the_packs_of_the_project_have_no_errors_and_no_warnings_but_those_that_wait_for_people():
+    waiting = {"due", "expired", "nobody-to-call", "urgent-question"}
+    assert [str(finding) for finding in check(ROOT / "content") if finding.name not in waiting] == []
+    assert load_packs(ROOT / "content")
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,7 @@ def test_a_country_without_a_destination_is_told_for_help_desks_and_fees(pack):
     for kind in ("help_desks", "fees"):
         pack.path(f"facts/{kind}/SA.yaml").rename(pack.path(f"facts/{kind}/sa.yaml"))
     assert pack.found() == [
+        ("nobody-to-call", "facts/destinations.yaml", 3),
         ("unknown-id", "facts/fees/sa.yaml", 1),
         ("unknown-id", "facts/help_desks/sa.yaml", 1),
     ]
@@ -123,7 +126,7 @@ def test_a_long_wrong_value_does_not_flood_the_screen(pack):
 
 def test_warnings_do_not_stop_anybody(pack):
     pack.change(TOPIC, "Is it real?", "Is this offer a real one?")
-    assert [finding.severity for finding in check(pack.folder)] == ["warning"]
+    assert {finding.severity for finding in check(pack.folder)} == {"warning"}
     assert pack.load()
 
 

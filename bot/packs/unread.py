@@ -1,0 +1,34 @@
+"""Finds files that look like content and that nothing reads: a wrong ending, a wrong folder."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bot.packs.reading import Reader
+
+_NOTES = {".md", ".json"}  # for people and for their editors
+MOST_FILES = 20_000
+
+
+def check_unread(reader: Reader, languages: Iterable[str]) -> None:
+    """What an editor wrote is either read or told; Notepad adds `.txt`, others write `.yml`."""
+    for file in _visible(reader.folder, languages):
+        name = file.relative_to(reader.folder).as_posix()
+        if name not in reader.asked:
+            todo = "Rename or move it: files end in .yaml and stand in the folders of those around them."
+            reader.add(name, (), "unread-file", "Nothing reads this file.", todo, warning=True)
+
+
+def _visible(folder: Path, languages: Iterable[str]) -> Iterator[Path]:
+    """The files in facts/ and in the folders of languages, and the YAML files beside them."""
+    yield from (file for file in sorted(folder.glob("*.y*ml")) if not file.name.startswith("."))
+    for part in ("facts", *languages):
+        for count, file in enumerate(sorted((folder / part).rglob("*"))):
+            inside = file.relative_to(folder).parts
+            if count > MOST_FILES:
+                return
+            if (
+                file.is_file()
+                and file.suffix not in _NOTES
+                and not any(one.startswith(".") for one in inside)
+            ):
+                yield file
