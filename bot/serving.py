@@ -60,7 +60,7 @@ def children(settings: Settings, say: Say) -> list[Child]:
         public = {name: value for name, value in everything.items() if name not in rasa_process.WITHHELD}
         command = [sys.executable, "-m", "bot.sandbox", "--port", str(settings.sandbox_port)]
         family.append(Child("sandbox", _always(command), public, lambda: _answers(settings.api_url)))
-    family.append(Child("bot", _always([sys.executable, "-m", "bot.cli", "bot"]), everything))
+    family.append(Child("bot", _always([sys.executable, "-m", "bot.telegram"]), everything))
     if settings.own_rasa:
         family.append(_rasa(settings, say))
     return family
