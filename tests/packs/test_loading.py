@@ -208,7 +208,7 @@ def mutations(draw):
     return draw(st.sampled_from(FILES)), mutate
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(mutations(), min_size=1, max_size=3))
 def test_however_broken_the_files_are_there_are_findings_or_packs_and_nothing_else(changes):
     with tempfile.TemporaryDirectory() as parent:
