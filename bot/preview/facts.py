@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.cards import CardReference
 from bot.packs import Packs, Words
-from bot.packs.freshness import freshness, last_known
+from bot.packs.freshness import freshness
 from bot.packs.models import Fee, HelpDesk, TopicFacts
 from bot.preview.noting import Place
 
@@ -30,7 +30,7 @@ class ShownFact:
             "names": {code: name for code, words in packs.languages.items() if (name := self._said(words))},
             "at": f"{self.place[0]}:{line}",
             "freshness": str(freshness(self.fact, today)),
-            "known": last_known(self.fact, today).isoformat(),
+            "known": _known(self.fact, today),
             "checked": self.fact.checked_on is not None,
         }
 
@@ -61,14 +61,27 @@ def facts_of(packs: Packs, reference: CardReference, words: list[Place]) -> list
     return [fact for fact in shown if fact]
 
 
-def places_of(packs: Packs, reference: CardReference) -> list[Place]:
-    """Where facts stand that have no age of their own but make the card what it is."""
+def places_of(packs: Packs, reference: CardReference, words: list[Place]) -> list[Place]:
+    """Everything else that stands in the files about what the card shows: whole entries, what people ask."""
     name, country = reference.card, reference.country
+    places: list[Place] = [(file, path[:1]) for file, path in words if file.endswith("/help_desks.yaml")]
     if name in packs.situations:
-        return [("facts/urgent.yaml", (name,))]
-    if name == "help" and country is None:
-        return [("facts/destinations.yaml", ())]
-    return []
+        places.append(("facts/urgent.yaml", (name,)))
+        places += [(f"{code}/urgent.yaml", ("situations", name)) for code in packs.languages]
+    elif name in packs.topics and not (country or reference.money):
+        places += [(f"{code}/topics/{name}.yaml", ()) for code in packs.languages]
+    elif name == "help" and country is None:
+        places.append(("facts/destinations.yaml", ()))
+    if not country and not reference.page:
+        places += [(f"{code}/questions/{name}.yaml", ()) for code in packs.languages]
+    return places
+
+
+def _known(fact: HelpDesk | Fee | TopicFacts, today: date) -> str:
+    """The day it was checked, else the date of its newest source, as exactly as the source has it."""
+    if fact.checked_on:
+        return fact.checked_on.isoformat()
+    return max(fact.sources, key=lambda source: source.day_by(today)).as_of
 
 
 def _desks_named(words: list[Place]) -> list[str]:

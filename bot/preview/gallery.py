@@ -20,7 +20,11 @@ Json = dict[str, Any]
 
 def gallery(folder: Path, packs: Packs | None, findings: list[Finding], today: date) -> Json:
     """All cards of `packs` on the day `today`; without packs only the findings."""
-    shown: Json = {"as_of": today.isoformat(), "findings": [finding.as_json() for finding in findings]}
+    shown: Json = {
+        "as_of": today.isoformat(),
+        "today": date.today().isoformat(),
+        "findings": [finding.as_json() for finding in findings],
+    }
     if packs is None:
         return shown | {"languages": [], "countries": [], "topics": [], "facts": {}, "cards": []}
     return shown | _Gallery(folder, packs, findings, today).as_json()
@@ -89,7 +93,7 @@ class _Gallery:
 
         messages = self._in_all_languages(build)
         facts = facts_of(self._packs, reference, words)
-        places = [*words, *(fact.place for fact in facts), *places_of(self._packs, reference)]
+        places = [*words, *(fact.place for fact in facts), *places_of(self._packs, reference, words)]
         name = reference.card
         there = {
             "key": key(reference),

@@ -9,6 +9,7 @@ from bot.packs.source import Document, read
 from bot.preview.noting import Place
 
 _END = 10**9
+_OF_AGE = ("due", "expired")  # one finding for a whole file; beside a card each fact tells its own age
 
 
 class Places:
@@ -18,6 +19,8 @@ class Places:
         self._folder = folder
         self._findings: dict[str, list[tuple[int, Finding]]] = {}
         for number, finding in enumerate(findings):
+            if finding.name in _OF_AGE:
+                continue
             self._findings.setdefault(finding.file, []).append((number, finding))
         self.line = lru_cache(maxsize=None)(self._line)
         self.findings_at = lru_cache(maxsize=None)(self._findings_at)
@@ -57,11 +60,13 @@ def _span(document: Document, path: tuple[str | int, ...]) -> tuple[int, int]:
 def files_of(card: str, places: Iterable[Place], known: Places) -> list[tuple[str, int, bool]]:
     """The files of a card, each with its line, and whether it says what the card is about.
 
-    The others only name its buttons and countries.
+    The others only name its buttons and countries. What people ask is no part of the card.
     """
     said: dict[str, int] = {}
     named: dict[str, int] = {}
     for place in places:
+        if "/questions/" in place[0] or (not place[1] and place[0] in said):
+            continue
         of_button = bool(place[1]) and str(place[1][-1]).endswith("button")
         lines, file, line = named if of_button else said, place[0], known.line(place)
         lines[file] = min(line, lines.get(file, line))

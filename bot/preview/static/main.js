@@ -66,7 +66,7 @@ function draw(again) {
     byId("count").scrollIntoView({ block: "start" });
   });
   const changed = choose(false);
-  if (again) toast(say("reloaded", { count: inDigits(changed) }));
+  if (again) toast(gallery.state === "good" ? say("reloaded", { count: inDigits(changed) }) : say("not_reloaded"));
 }
 
 function tell() {
@@ -81,6 +81,7 @@ function choose(fresh) {
   const cards = chosen(gallery, filters.chosen);
   const changed = list.show(gallery, cards, filters.chosen.hidden, fresh);
   byId("count").textContent = cards.length === 1 ? say("count_one") : say("count", { count: inDigits(cards.length) });
+  byId("other-day").textContent = gallery.as_of === gallery.today ? "" : say("as_of_note", { day: inWords(gallery.as_of) });
   byId("nothing").hidden = cards.length > 0;
   remember();
   return changed;

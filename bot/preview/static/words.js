@@ -3,7 +3,7 @@
 const words = {
   en: {
     preview: "Preview", to_cards: "To the cards", page_language: "Language of this page", filters: "Filter the cards",
-    search: "Search words, numbers, files", kinds: "Show", only: "Only cards with", topic: "Topic", country: "Country",
+    search: "Word, number or file", kinds: "Show", only: "Only cards with", topic: "Topic", country: "Country",
     languages: "Languages", as_of: "As of this day", cards: "Cards", all: "All", any: "Any",
     topics: "Topics", situations: "In danger", exercises: "Checks and quizzes",
     reset: "Show all cards again", filter: "Filter", filter_on: "Filter ({count})",
@@ -14,7 +14,7 @@ const words = {
     reads: "Reloads when a file in {folder} is saved", loading: "Reading the packs…", lost: "The preview has ended. Start it again; the page comes back by itself.",
     written: "Written down on {day}", as_of_note: "Age of facts as of {day}", day_fixed: "The day is fixed in a written page.",
     count: "{count} cards", count_one: "1 card", more: "Show more cards", nothing: "No card fits. Change the filter.",
-    reloaded: "Read again. Cards that changed: {count}", not_shown: "That button opens no card: it does something in the chat.",
+    reloaded: "Read again. Cards that changed: {count}", not_reloaded: "A file is broken. See what to put right on top.", not_shown: "That button opens no card: it does something in the chat.",
     copied: "Copied: {text}",
     findings: "What was found", findings_here: "Findings", facts_here: "Facts", files_here: "Comes from", labels_from: "Buttons and names from", letters: "{count} letters",
     no_findings: "Nothing found. All is well.", found: "Errors: {errors}, warnings: {warnings}",
@@ -29,7 +29,7 @@ const words = {
   },
   bn: {
     preview: "কার্ড দেখা", to_cards: "কার্ডে যান", page_language: "এই পাতার ভাষা", filters: "কার্ড বাছুন",
-    search: "শব্দ, নম্বর বা ফাইল খুঁজুন", kinds: "কোনগুলো দেখবেন", only: "শুধু যে কার্ডে আছে", topic: "বিষয়", country: "দেশ",
+    search: "শব্দ, নম্বর বা ফাইল", kinds: "কোনগুলো দেখবেন", only: "শুধু যে কার্ডে আছে", topic: "বিষয়", country: "দেশ",
     languages: "ভাষা", as_of: "যে দিনের হিসাবে", cards: "কার্ড", all: "সব", any: "যেকোনো",
     topics: "বিষয়", situations: "বিপদে", exercises: "যাচাই ও কুইজ",
     reset: "আবার সব কার্ড দেখান", filter: "বাছাই", filter_on: "বাছাই ({count})",
@@ -40,7 +40,7 @@ const words = {
     reads: "{folder} ফোল্ডারে ফাইল সেভ করলেই নতুন করে দেখাবে", loading: "ফাইল পড়া হচ্ছে…", lost: "প্রিভিউ বন্ধ হয়ে গেছে। আবার চালু করুন, পাতাটা নিজেই ফিরে আসবে।",
     written: "{day} তারিখে লেখা পাতা", as_of_note: "{day} তারিখে তথ্য কত পুরোনো, সেই হিসাব", day_fixed: "লেখা পাতায় তারিখ বদলানো যায় না।",
     count: "{count}টি কার্ড", count_one: "১টি কার্ড", more: "আরও কার্ড দেখান", nothing: "কোনো কার্ড মেলেনি। বাছাই বদলে দেখুন।",
-    reloaded: "নতুন করে পড়া হলো। বদলানো কার্ড: {count}", not_shown: "এই বোতাম কোনো কার্ড খোলে না, চ্যাটে অন্য কাজ করে।",
+    reloaded: "নতুন করে পড়া হলো। বদলানো কার্ড: {count}", not_reloaded: "একটি ফাইলে ভুল আছে। কী ঠিক করতে হবে, উপরে দেখুন।", not_shown: "এই বোতাম কোনো কার্ড খোলে না, চ্যাটে অন্য কাজ করে।",
     copied: "কপি হয়েছে: {text}",
     findings: "যা পাওয়া গেছে", findings_here: "ভুল ও পরামর্শ", facts_here: "তথ্য", files_here: "যে ফাইল থেকে", labels_from: "বোতাম ও নাম যেখান থেকে", letters: "{count} অক্ষর",
     no_findings: "কোনো ভুল পাওয়া যায়নি। সব ঠিক আছে।", found: "ভুল: {errors}, পরামর্শ: {warnings}",
@@ -72,8 +72,11 @@ export function inDigits(number) {
   return new Intl.NumberFormat(locale()).format(number);
 }
 
+// A day, or only a month or a year: 2026-05-31, 2026-05, 2026.
 export function inWords(day) {
-  return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(day));
+  const [, month, date] = day.split("-");
+  const exact = { year: "numeric", month: month && "long", day: date && "numeric", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(locale(), exact).format(new Date(day));
 }
 
 // A card has no time of its own; every message of the preview comes at the same one.
