@@ -43,7 +43,7 @@ def _due(reader: Reader, file: str, facts: list[tuple[Path_, Checked]], today: d
         return
     seen = f"Not confirmed for 24 months: {_named(expired)}. " if expired else ""
     seen += f"Not confirmed for 180 days: {_named(due)}." if due else ""
-    todo = "Dial or read it again, then: dishari content confirm. The whole list: dishari content due"
+    todo = "Dial or read it again, then: script/dishari content confirm. All: script/dishari content due"
     path = (expired or due)[0][0]
     reader.add(file, path, "expired" if expired else "due", seen.strip(), todo, warning=True)
 

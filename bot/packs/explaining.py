@@ -77,7 +77,9 @@ def _wrong_text(key: str, value: Any) -> tuple[FindingName, str, str]:
     """A text that has not the form it needs."""
     shown = _shown(value)
     if key == "number" and _NOT_LATIN_DIGIT.search(str(value)):
-        todo = "Write it in Latin digits (0-9), so that phones can dial it, or run `dishari content fix`."
+        todo = (
+            "Write it in Latin digits (0-9), so that phones can dial it, or run `script/dishari content fix`."
+        )
         return "phone-digits", f'"{shown}" has digits that are not Latin ones.', todo
     if key == "url":
         return "not-a-link", f'"{shown}" is not a link.', _HOW["url"]

@@ -29,7 +29,7 @@ def letters(document: Document) -> Iterator[Said]:
         wrong = [n for n, row in enumerate(rows, 1) if not unicodedata.is_normalized("NFC", row)]
         for line in wrong[:1]:
             seen = f"Letters are stored in an unusual form{_others(wrong)}."
-            yield line, "not-nfc", seen, "Run `dishari content fix`, or type the line anew."
+            yield line, "not-nfc", seen, "Run `script/dishari content fix`, or type the line anew."
     if INVISIBLE.search(document.text):
         wrong = [n for n, row in enumerate(rows, 1) if INVISIBLE.search(row)]
         seen = f"There is an invisible character in this line{_others(wrong)}."
