@@ -66,10 +66,18 @@ def sandbox() -> None:
 
 @app.command()
 def train() -> None:
-    """Train the model, unless one for the present content and Rasa project exists."""
-    from bot.rasa_process import model
+    """Train the model, unless one for the present content exists; a running Rasa goes on with it at once."""
+    from bot.rasa_process import hand_over, model
 
-    print(_shown(asyncio.run(model(Settings.load(), say))))
+    settings = Settings.load()
+
+    async def train_and_hand_over() -> Path:
+        trained = await model(settings, say)
+        if await hand_over(settings, trained):
+            say("The running Rasa uses this model from the next message on.")
+        return trained
+
+    print(_shown(asyncio.run(train_and_hand_over())))
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

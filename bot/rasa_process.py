@@ -20,6 +20,7 @@ PYTHON = ROOT / ".venv-rasa" / "bin" / "python"
 MODELS_KEPT = 3  # the one in use and two to go back to
 START_SECONDS = 180.0  # a slow, busy laptop; Rasa itself needs about 10
 READY_PATH = "/webhooks/dishari/ready"
+MODEL_PATH = "/webhooks/dishari/model"
 SECRET_HEADER = "X-Dishari-Secret"  # noqa: S105  the name of a header, not a secret
 
 WITHHELD = {"TELEGRAM_BOT_TOKEN", "DISHARI_SECRET", "VIRTUAL_ENV", "PYTHONHOME"}
@@ -106,6 +107,28 @@ async def is_ready(settings: Settings, address: str) -> bool:
             return reply.status == 200
     except (aiohttp.ClientError, TimeoutError):
         return False
+
+
+async def hand_over(settings: Settings, trained: Path) -> bool:
+    """Let the Rasa at work take this model; False if none is at work, RasaError if it does not take it."""
+    if not await is_ready(settings, settings.rasa_address):
+        return False
+    headers = {SECRET_HEADER: settings.keys.rasa_secret}
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=START_SECONDS)) as session,
+            session.put(
+                settings.rasa_address + MODEL_PATH, json={"model": trained.name}, headers=headers
+            ) as reply,
+        ):
+            if reply.status >= 400:
+                raise RasaError(
+                    f"The running Rasa did not take the model (status {reply.status}); "
+                    "start it again to use it."
+                )
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise RasaError(f"The running Rasa did not answer ({type(error).__name__}).") from None
+    return True
 
 
 async def _until_ready(settings: Settings, address: str, process: Process, last: deque[str]) -> None:

@@ -8,8 +8,10 @@ import asyncio
 import contextlib
 import hmac
 import logging
+import os
 import sqlite3
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -30,6 +32,7 @@ logger = logging.getLogger(__name__)
 NOT_TOLD = frozenset({"restart", "back", "session_start", DEFAULT_NLU_FALLBACK_INTENT_NAME})
 HEADER = "X-Dishari-Secret"
 NAME = "dishari"
+SWAP_SECONDS = 60.0  # a model is loaded in one or two
 TURN_SECONDS = 4.0  # the bot waits no longer, and shows its fallback card then
 SHORTEST_SECRET = 16
 BODY_LIMIT = 64_000  # a full message of four-byte letters, escaped as JSON
@@ -38,7 +41,7 @@ Handler = Callable[..., Awaitable[HTTPResponse]]
 
 
 class DishariInput(InputChannel):
-    """POST turn and parse, DELETE conversations/<sender>, GET ready."""
+    """POST turn and parse, DELETE conversations/<sender>, GET ready, PUT model."""
 
     def __init__(self, secret: str) -> None:
         if len(secret) < SHORTEST_SECRET:
@@ -56,7 +59,7 @@ class DishariInput(InputChannel):
         return cls(str((credentials or {}).get("secret", "")))
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """The four routes; `on_new_message` is not used, because it hides that no agent is loaded."""
+        """The five routes; `on_new_message` is not used, because it hides that no agent is loaded."""
         routes = Blueprint("dishari_channel")
 
         @routes.listener("after_server_start")
@@ -70,9 +73,10 @@ class DishariInput(InputChannel):
             self._guarded(self._forget), "/conversations/<sender:str>", methods=["DELETE"], name="forget"
         )
         routes.add_route(self._guarded(self._ready), "/ready", methods=["GET"], name="ready")
+        routes.add_route(self._guarded(self._swap, SWAP_SECONDS), "/model", methods=["PUT"], name="model")
         return routes
 
-    def _guarded(self, handle: Handler) -> Handler:
+    def _guarded(self, handle: Handler, seconds: float = TURN_SECONDS) -> Handler:
         async def answer(request: Request, **parts: str) -> HTTPResponse:
             given = request.headers.get(HEADER, "")
             if not hmac.compare_digest(given.encode("utf-8", "replace"), self._secret):
@@ -83,7 +87,7 @@ class DishariInput(InputChannel):
                 agent = getattr(request.app.ctx, "agent", None)
                 if agent is None or not agent.is_ready():
                     return _error("not_ready", 503)
-                async with asyncio.timeout(TURN_SECONDS):
+                async with asyncio.timeout(seconds):
                     return await handle(agent, request, **parts)
             except BadRequest:
                 return _error("bad_request", 400)
@@ -95,7 +99,15 @@ class DishariInput(InputChannel):
         return answer
 
     async def _ready(self, agent: Agent, request: Request) -> HTTPResponse:
-        return json({"ready": True})
+        return json({"ready": True, "model": agent.processor.model_filename})
+
+    async def _swap(self, agent: Agent, request: Request) -> HTTPResponse:
+        """Loads another model beside the one at work; turns in hand end with the old one, none is lost."""
+        path = _model_file(_body(request))
+        other = Agent(tracker_store=agent.tracker_store, lock_store=agent.lock_store)
+        await asyncio.to_thread(other.load_model, path)
+        request.app.ctx.agent = other
+        return empty()
 
     async def _turn(self, agent: Agent, request: Request) -> HTTPResponse:
         turn = card_references.turn(_body(request))
@@ -120,6 +132,15 @@ class DishariInput(InputChannel):
         async with agent.lock_store.lock(key):
             await _store(agent).delete(key)
         return empty()
+
+
+def _model_file(body: Any) -> Path:
+    """The model `{"model": "<file name>"}` means; only from the models folder, whoever asks."""
+    name = body.get("model") if isinstance(body, dict) else None
+    path = Path(os.environ["DISHARI_DATA"], "models", str(name))
+    if path.name != name or not path.is_file():
+        raise BadRequest
+    return path
 
 
 async def _sweeping(app: Sanic) -> None:

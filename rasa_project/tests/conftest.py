@@ -58,6 +58,12 @@ class Server:
             f"{self.url}/{path}", json=body, headers={"X-Dishari-Secret": secret}, timeout=10
         )
 
+    def get(self, path: str) -> requests.Response:
+        return requests.get(f"{self.url}/{path}", headers={"X-Dishari-Secret": SECRET}, timeout=10)
+
+    def put(self, path: str, body: object) -> requests.Response:
+        return requests.put(f"{self.url}/{path}", json=body, headers={"X-Dishari-Secret": SECRET}, timeout=60)
+
     def say(self, sender: str, text: str) -> list[dict[str, str]]:
         reply = self.post("turn", {"sender": sender, "text": text})
         assert reply.status_code == 200, reply.text
@@ -71,7 +77,9 @@ class Server:
 
     def written(self) -> bytes:
         """Everything it has written: its log and its database."""
-        return self.log.read_bytes() + b"".join(file.read_bytes() for file in self.data.iterdir())
+        return self.log.read_bytes() + b"".join(
+            file.read_bytes() for file in self.data.iterdir() if file.is_file()
+        )
 
 
 def start(model: Path, data: Path, log: Path, port: int) -> Server:

@@ -1,7 +1,9 @@
 """The channel, on a real server with a small model: the contract, honest failures, and nothing in writing."""
 
 import secrets
+import shutil
 import signal
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -167,3 +169,21 @@ def test_a_model_that_cannot_be_loaded_ends_it_with_one_sentence(tmp_path, unuse
     (tmp_path / "broken.tar.gz").write_bytes(b"nothing")
     with pytest.raises(AssertionError, match="Rasa cannot start"):
         start(tmp_path / "broken.tar.gz", tmp_path / "data", tmp_path / "log", unused_port + 2)
+
+
+def test_another_model_takes_over_and_no_turn_is_lost(server, model):
+    models = server.data / "models"
+    models.mkdir(exist_ok=True)
+    shutil.copy(model, models / "other.tar.gz")
+    with ThreadPoolExecutor(8) as people:
+        turns = [people.submit(server.say, f"{number:032x}", "help number in italy") for number in range(60)]
+        swapped = server.put("model", {"model": "other.tar.gz"})
+        turns += [people.submit(server.say, f"{number:032x}", "help number in italy") for number in range(60)]
+    assert swapped.status_code == 204
+    assert [turn.result()[0]["card"] for turn in turns] == ["help"] * len(turns)
+    assert server.get("ready").json() == {"ready": True, "model": "other.tar.gz"}
+
+
+@pytest.mark.parametrize("name", ["../key", "/etc/hostname", "nothing.tar.gz", "", None, 7, ".."])
+def test_only_a_model_of_the_models_folder_is_loaded(server, name):
+    assert server.put("model", {"model": name}).status_code == 400
