@@ -32,6 +32,7 @@ def gallery(folder: Path, packs: Packs | None, findings: list[Finding], today: d
 
 class _Gallery:
     def __init__(self, folder: Path, packs: Packs, findings: list[Finding], today: date) -> None:
+        self._findings = findings
         self._notes = Notes()
         self._packs = packs
         self._cards = Cards(noted(packs, self._notes))
@@ -133,5 +134,5 @@ class _Gallery:
             "messages": messages,
             "files": files_of(topic, places, self._places),
             "facts": [fact.key for fact in facts],
-            "findings": sorted(numbers),
+            "findings": sorted(numbers, key=lambda number: (self._findings[number].severity, number)),
         }

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from watchfiles import awatch
 
-from bot.packs import Packs, draft
+from bot.cards.checking import check_all
+from bot.packs import Finding, Packs
 from bot.preview.gallery import gallery
 
 SETTLE = 200  # milliseconds to wait for more changes: an editor saves several files at once
@@ -25,13 +26,15 @@ class Shelf:
         self.version = 0
         self.state = "draft"
         self._packs: Packs | None = None
+        self._findings: dict[date, list[Finding]] = {}
         self._pages: dict[date, str] = {}
         self._watchers: set[asyncio.Queue[int]] = set()
         self._reading = threading.Lock()  # pages are made in threads
 
     def read(self) -> None:
         """Read the folder again; while it is broken the last good packs are shown, at first what there is."""
-        packs, findings = draft(self.folder)
+        today = date.today()
+        packs, findings = check_all(self.folder, today)
         broken = packs is None or any(finding.severity == "error" for finding in findings)
         with self._reading:
             if not broken:
@@ -40,6 +43,7 @@ class Shelf:
                 self._packs = packs
             else:
                 self.state = "kept"
+            self._findings = {today: findings}
             self._pages.clear()
             self.version += 1
 
@@ -49,7 +53,7 @@ class Shelf:
             if today not in self._pages:
                 while len(self._pages) >= KEPT:
                     del self._pages[next(iter(self._pages))]
-                _, findings = draft(self.folder, today)
+                findings = self._findings.get(today) or check_all(self.folder, today)[1]
                 shown = {"version": self.version, "state": self.state, "folder": self.folder.name}
                 shown |= gallery(self.folder, self._packs, findings, today)
                 self._pages[today] = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))

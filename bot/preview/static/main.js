@@ -74,7 +74,7 @@ function tell() {
   state.className = `state ${lost ? "bad" : "good"}`;
   if (lost) state.textContent = say("lost");
   else if (!gallery) state.textContent = say("loading");
-  else state.textContent = say(written ? "written" : "reads", { folder: gallery.folder, day: inWords(gallery.as_of) });
+  else state.textContent = say(written ? "written" : "reads", { folder: gallery.folder, day: inWords(gallery.today) });
 }
 
 function choose(fresh) {

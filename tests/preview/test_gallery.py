@@ -1,0 +1,220 @@
+"""What the page is given: every card as the bot sends it, with its files, findings and facts."""
+
+import json
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cards import CardReference, Cards
+from bot.cards.own import OWN_NAMES
+from bot.cards.text import to_html
+from bot.cards.checking import check_all
+from bot.packs import Packs
+from bot.preview.catalogue import every_card, key
+from bot.preview.gallery import gallery
+from bot.preview.messages import message
+from bot.preview.shelf import Shelf
+from bot.sandbox.html import parse_html
+from bot.settings import ROOT
+from tests.preview.conftest import change
+
+DAY = date(2026, 6, 1)
+
+
+def shown(folder: Path, day: date = DAY) -> dict[str, Any]:
+    packs, findings = check_all(folder, day)
+    return json.loads(json.dumps(gallery(folder, packs, findings, day)))
+
+
+def card(page: dict[str, Any], name: str) -> dict[str, Any]:
+    return next(one for one in page["cards"] if one["key"] == name)
+
+
+def found(page: dict[str, Any], name: str) -> list[tuple[str, str, int]]:
+    """The findings beside a card, those about too few questions left out: the small pack has few."""
+    findings = [page["findings"][number] for number in card(page, name)["findings"]]
+    return [(one["name"], one["file"], one["line"]) for one in findings if one["name"] != "few-questions"]
+
+
+def test_every_card_of_the_real_packs_is_shown_once_in_every_language(packs: Packs) -> None:
+    page = shown(ROOT / "content")
+    keys = [one["key"] for one in page["cards"]]
+    assert len(keys) == len(set(keys))
+    wanted = {*packs.topics, *packs.situations, *OWN_NAMES, "languages", "help"}
+    wanted |= {f"{situation};c={country}" for situation in packs.situations for country in packs.destinations}
+    wanted |= {f"help;c={country}" for country in packs.destinations}
+    wanted |= {f"what_it_costs;c={country}" for country in packs.fees}
+    assert wanted <= set(keys)
+    for one in page["cards"]:
+        assert list(one["messages"]) == list(packs.languages)
+        assert all(one["messages"].values()), one["key"]
+
+
+def test_pages_and_contacts_that_only_a_button_opens_are_shown_too(packs: Packs) -> None:
+    keys = {key(reference) for reference in every_card(Cards(packs))}
+    assert {"migration_steps;p=1", "contact;c=SA;d=sa_bd_riyadh"} <= keys
+
+
+def test_a_message_is_the_html_that_the_bot_sends(packs: Packs) -> None:
+    cards = Cards(packs)
+    for reference in every_card(cards)[:120]:
+        for language in packs.languages:
+            built = cards.build(reference, language)
+            if built.contact is None:
+                said = message(built)
+                text, entities = parse_html(to_html(built))
+                assert said["text"] == text
+                assert [one for one in entities if one not in said["entities"]] == []
+
+
+def test_a_card_knows_the_files_it_comes_from(content: Path) -> None:
+    files = card(shown(content), "help;c=SA")["files"]
+    about = {file for file, _, about in files if about}
+    desks = {
+        "facts/help_desks/SA.yaml",
+        "facts/help_desks/BD.yaml",
+        "bn/help_desks.yaml",
+        "en/help_desks.yaml",
+    }
+    assert about == desks
+    assert {"bn/ui.yaml", "en/destinations.yaml"} <= {file for file, _, about in files if not about}
+
+
+def test_a_card_of_the_bot_itself_comes_from_its_lines_in_ui_yaml(content: Path) -> None:
+    lines = (content / "en/ui.yaml").read_text("utf-8").splitlines()
+    files = {file: line for file, line, about in card(shown(content), "goodbye")["files"] if about}
+    assert lines[files["en/ui.yaml"] - 1].startswith("goodbye_text")
+
+
+def test_a_finding_stands_beside_the_cards_it_is_about_and_no_other(content: Path) -> None:
+    change(content / "en/topics/warning_signs.yaml", "The agent hurries you.", "The agent **hurries** you.")
+    change(content / "en/help_desks.yaml", "name: Police", "name: <b>Police</b>")
+    page = shown(content)
+    assert found(page, "warning_signs") == [("markup", "en/topics/warning_signs.yaml", 8)]
+    assert ("markup", "en/help_desks.yaml", 5) in found(page, "help;c=SA")
+    assert ("markup", "en/help_desks.yaml", 5) in found(page, "passport_taken;c=SA")
+    assert found(page, "fees") == []
+    assert found(page, "help;c=BD") == []
+
+
+def test_an_outdated_translation_is_found_beside_its_card(content: Path) -> None:
+    change(content / "en/topics/warning_signs.yaml", "revision: 1", "revision: 2")
+    names = [name for name, file, _ in found(shown(content), "warning_signs") if file.startswith("bn/")]
+    assert names == ["outdated"]
+
+
+def test_facts_tell_their_age_as_of_the_day(content: Path) -> None:
+    change(
+        content / "facts/help_desks/SA.yaml",
+        "  sources:",
+        "  checked_on: 2026-05-20\n  checked_by: R\n  sources:",
+    )
+
+    def age(day: date) -> str:
+        page = shown(content, day)
+        police = next(name for name in card(page, "help;c=SA")["facts"] if name.endswith("#sa_police"))
+        return str(page["facts"][police]["freshness"])
+
+    assert [age(date(2026, 6, 1)), age(date(2027, 1, 1)), age(date(2029, 1, 1))] == [
+        "fresh",
+        "due",
+        "expired",
+    ]
+
+
+def test_a_fact_shows_the_date_as_exactly_as_its_source(content: Path) -> None:
+    facts = shown(content)["facts"]
+    assert facts["facts/topics.yaml#warning_signs"]["known"] == "2024-05"
+    assert facts["facts/topics.yaml#fees"]["known"] == "2016"
+
+
+def test_checks_and_quizzes_are_shown_when_there_are_some(content: Path) -> None:
+    shutil.copytree(Path(__file__).parent / "exercises", content, dirs_exist_ok=True)
+    page = shown(content)
+    keys = [one["key"] for one in page["cards"] if one["kind"] in ("check", "quiz")]
+    assert keys == [
+        *("check;offer", "check;offer;licence", "check;offer;low", "check;offer;medium", "check;offer;high"),
+        *(
+            "quiz;stories",
+            "quiz;stories;boat",
+            "quiz;stories;boat;smuggling",
+            "quiz;stories;boat;trafficking",
+        )[1:],
+    ]
+    asked = card(page, "check;offer;licence")["messages"]["en"]["text"]
+    assert asked.startswith("Does the agent show a licence?")
+    assert "Ask for its number." in asked
+
+
+def test_words_that_are_missing_leave_a_gap_and_not_a_hole(content: Path) -> None:
+    (content / "en/topics/warning_signs.yaml").unlink()
+    page = shown(content)
+    signs = card(page, "warning_signs")
+    assert signs["messages"]["en"] is None
+    assert signs["messages"]["bn"]["text"]
+    assert ("missing", "en/topics/warning_signs.yaml", 1) in found(page, "warning_signs")
+
+
+def test_a_language_that_is_added_is_shown_beside_the_others(content: Path) -> None:
+    for file in (content / "en").rglob("*.yaml"):
+        copied = content / "ne" / file.relative_to(content / "en")
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        copied.write_bytes(file.read_bytes())
+    with (content / "languages.yaml").open("a", encoding="utf-8") as languages:
+        languages.write("\nne:\n  name: Nepali\n  locale: ne\n  script: Latn\n")
+    page = shown(content)
+    assert [language["code"] for language in page["languages"]] == ["bn", "en", "ne"]
+    assert list(card(page, "menu")["messages"]) == ["bn", "en", "ne"]
+
+
+def test_a_broken_change_keeps_the_last_good_cards(content: Path) -> None:
+    shelf, file = Shelf(content), content / "en/topics/warning_signs.yaml"
+    shelf.read()
+    change(file, "Signs of a false offer", "Signs of a trap")
+    shelf.read()
+    change(file, "title: Signs of a trap", "titel: Signs of nothing")
+    shelf.read()
+    page = json.loads(shelf.page(DAY))
+    assert page["state"] == "kept"
+    assert card(page, "warning_signs")["messages"]["en"]["text"].startswith("Signs of a trap")
+    assert ("unknown-key", "en/topics/warning_signs.yaml", 3) in found(page, "warning_signs")
+    change(file, "titel", "title")
+    shelf.read()
+    page = json.loads(shelf.page(DAY))
+    assert (page["state"], page["version"]) == ("good", 4)
+    assert card(page, "warning_signs")["messages"]["en"]["text"].startswith("Signs of nothing")
+
+
+@pytest.mark.parametrize(
+    "broken", ["languages.yaml", "en/ui.yaml", "facts/topics.yaml", "facts/help_desks/SA.yaml"]
+)
+def test_packs_that_are_broken_from_the_start_show_their_findings(content: Path, broken: str) -> None:
+    (content / broken).write_text("a:\n\t- b: [", "utf-8")
+    shelf = Shelf(content)
+    shelf.read()
+    page = json.loads(shelf.page(DAY))
+    assert page["state"] == "draft"
+    assert broken in {finding["file"] for finding in page["findings"] if finding["severity"] == "error"}
+
+
+def test_an_empty_folder_is_one_finding_and_no_card(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.read()
+    page = json.loads(shelf.page(DAY))
+    assert page["cards"] == []
+    assert page["findings"]
+
+
+def test_the_preview_needs_neither_telegram_nor_rasa() -> None:
+    code = "import sys, bot.preview, bot.cli_preview; print({'telegram', 'rasa'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)  # noqa: S603
+    assert done.stdout.strip() == "set()"
+
+
+def test_every_name_of_a_card_leads_back_to_it() -> None:
+    assert key(CardReference("help", "SA", page=1)) == "help;c=SA;p=1"
