@@ -109,7 +109,9 @@ def _todo(inside: str, name: str) -> str:
         case ("help_desks.yaml",):
             return "Write the name of each help desk and what it helps with; keep each risk note."
         case ("destinations.yaml",):
-            return "Check the names (from CLDR); below aliases other spellings and cities, or remove aliases."
+            return (
+                "Check the names (from CLDR); below aliases other spellings, forms with endings and cities."
+            )
         case ("questions", _):
             return f"Write how people who speak {name} say it: a line each, at least 12."
         case _:
