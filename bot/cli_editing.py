@@ -60,7 +60,7 @@ def fix(
             keep(folder, settings.dishari_data, "fix")
             for fixed in repaired:
                 write(folder / fixed.name, fixed.after.encode())
-            print(f"Repaired {_count(len(repaired), 'file')}. To go back: script/dishari content undo")
+            print(f"Repaired {_count(len(repaired), 'file')}. To go back: script/dishari content undo --kept")
     raise typer.Exit(1 if refused else 0)
 
 
@@ -116,7 +116,7 @@ def confirm(
         print(f"{fact.id} counts as checked when these are too: {', '.join(waiting)}")
     elif number is None and len(fact.numbers) > 1:
         print(
-            f"That covers {', '.join(fact.numbers)}. Only one dialled? `content undo`, then --number."
+            f"That covers {', '.join(fact.numbers)}. Only one dialled? `content undo --kept`, then --number."
         )
 
 
@@ -142,7 +142,13 @@ def status(
 
 
 @editing.command()
-def undo(yes: Yes = False, dry_run: DryRun = False) -> None:
+def undo(
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    kept: Annotated[
+        bool, typer.Option("--kept", help="To before the last fix, confirm or undo, whatever git says.")
+    ] = False,
+) -> None:
     """Go back one state of the packs; the present one is kept. Shows what it does, then asks."""
     from bot.editing.keeping import differences, go_to, keep, present
     from bot.editing.undoing import earlier
@@ -150,7 +156,7 @@ def undo(yes: Yes = False, dry_run: DryRun = False) -> None:
     settings = Settings.load()
     folder = settings.dishari_content
     with _told():
-        then = earlier(folder, settings.dishari_data)
+        then = earlier(folder, settings.dishari_data, only_kept=kept)
         if then is None:
             print("No earlier state is known; nothing was changed.")
             raise typer.Exit(1)
@@ -162,9 +168,9 @@ def undo(yes: Yes = False, dry_run: DryRun = False) -> None:
         if len(lines) > MOST_SHOWN:
             print(f"... and {len(lines) - MOST_SHOWN} more lines")
         if _agreed(f"Change {_count(len(then.steps), 'file')}?", yes, dry_run):
-            place = keep(folder, settings.dishari_data, "undo")
+            keep(folder, settings.dishari_data, "undo")
             go_to(folder, then.state, then.steps)
-            print(f"Done. What was there before is kept in {place}.")
+            print("Done. To come back: script/dishari content undo --kept")
 
 
 def _packs(today: date) -> "tuple[Packs, list[Finding]]":

@@ -34,8 +34,7 @@ class Fact:
     @property
     def numbers(self) -> list[str]:
         """Its phone numbers."""
-        phones = self.entry.get("phones")
-        return [phone.get("number", "") for phone in phones] if isinstance(phones, list) else []
+        return [str(phone.get("number", "")) for phone in phones_of(self.entry)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,13 @@ class Confirmation:
         return values | ({"heard": self.heard} if self.heard or "heard" in now else {})
 
 
+def phones_of(entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """The phones of a help desk; none if they are not written as a list of entries."""
+    phones = entry.get("phones")
+    whole = isinstance(phones, list) and all(isinstance(phone, dict) for phone in phones)
+    return phones if whole else []  # type: ignore[return-value]
+
+
 def day(text: str, option: str) -> date:
     """The day that was typed after `option`."""
     try:
@@ -79,7 +85,8 @@ def day(text: str, option: str) -> date:
 
 
 def _one_line(text: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(without_stray(text).split()))
+    text = "".join(c if unicodedata.category(c) != "Cc" else " " for c in without_stray(text))
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def facts(folder: Path, unreadable: list[Refused] | None = None) -> Iterator[Fact]:
@@ -130,11 +137,11 @@ def confirmed(text: str, fact: Fact, said: Confirmation, number: str | None) -> 
         _not_older(fact.entry, said)
         return with_values(text, fact.file, fact.path, said.values(fact.entry)), []
     for index in _with_number(fact, number):
-        phone = fact.entry["phones"][index]
+        phone = phones_of(fact.entry)[index]
         _not_older(phone, said)
         text = with_values(text, fact.file, (*fact.path, "phones", index), said.values(phone))
     phones = entry(document(text, fact.file), fact.path)["phones"]
-    open_ = [phone["number"] for phone in phones if not phone.get("checked_on")]
+    open_ = [str(phone.get("number", "")) for phone in phones if not phone.get("checked_on")]
     if not open_:  # the help desk is as old as what was checked longest ago
         oldest = min(phones, key=lambda phone: str(phone["checked_on"]))
         if str(oldest["checked_on"]) >= str(fact.entry.get("checked_on") or ""):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from bot.editing.files import Refused, document
@@ -12,7 +13,8 @@ from bot.packs.models import Checked
 from bot.packs.source import Document, Path_
 
 _VALUE = re.compile(
-    r"[ \t]*(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|(?:[^\s#]|(?<=\S)#|[ \t]+(?!#))*)(?P<comment>[ \t]+#.*)?"
+    r"[ \t]*?(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|(?:[^\s#]|(?<=\S)#|[ \t]+(?![ \t#]))*)"
+    r"(?P<comment>[ \t]+#.*)?"
 )
 _CHECKED = list(Checked.model_fields)
 
@@ -27,17 +29,16 @@ def entry(found: Document, path: Path_) -> Any:
 
 def with_values(text: str, name: str, path: Path_, values: Mapping[str, str]) -> str:
     """The text with `values` in the entry at `path`; Refused if they cannot be written there safely."""
-    wanted = deepcopy(document(text, name).data)
-    part = wanted
-    for step in path:
-        part = part[step]
-    part.update(values)
-    written = text
-    for key, value in values.items():
-        written = _with_value(written, name, path, key, value)
+    found = document(text, name)
+    wanted = replace(found, data=deepcopy(found.data))
+    entry(wanted, path).update(values)
+    windows = "\r\n" in text
+    written = text.replace("\r\n", "\n") if windows else text
     try:
-        if document(written, name).data == wanted:
-            return written
+        for key, value in values.items():
+            written = _with_value(written, name, path, key, value)
+        if document(written, name).data == wanted.data:
+            return written.replace("\n", "\r\n") if windows else written
     except Refused:
         pass
     line = document(text, name).line(path)
@@ -52,18 +53,21 @@ def _with_value(text: str, name: str, path: Path_, key: str, value: str) -> str:
     found = document(text, name)
     lines = text.split("\n")
     present = entry(found, path)
+    first = next(iter(present))
+    margin = lines[found.lines[*path, first] - 1].find(first)
     written = f"{key}: {scalar(value)}".rstrip()
-    if key in present:
-        at = found.lines[*path, key] - 1
-        start, mark, rest = lines[at].partition(f"{key}:")
-        now = _VALUE.fullmatch(rest)
-        comment = (now["comment"] or "") if now else ""
-        lines[at] = start + written + comment
+    if key not in present:
+        before = [one for one in present if one not in _CHECKED[_CHECKED.index(key) :]] or [first]
+        last = found.lines[*path, before[-1]] - 1
+        lines.insert(end_of(lines, last, margin), " " * margin + written)
         return "\n".join(lines)
-    before = [one for one in present if one not in _CHECKED[_CHECKED.index(key) :]] or list(present)
-    first, last = found.lines[*path, next(iter(present))] - 1, found.lines[*path, before[-1]] - 1
-    margin = max(lines[first].find(next(iter(present))), 0)
-    lines.insert(end_of(lines, last, margin), " " * margin + written)
+    at = found.lines[*path, key] - 1
+    start, _, rest = lines[at].partition(f"{key}:")
+    old = _VALUE.fullmatch(rest)
+    more = lines[at + 1 : end_of(lines, at, margin)]
+    if old is None or any(line.lstrip().startswith("#") for line in more):
+        raise Refused("A comment would be lost.")
+    lines[at : at + 1 + len(more)] = [start + written + (old["comment"] or "")]
     return "\n".join(lines)
 
 

@@ -49,7 +49,7 @@ def text_of(file: Path) -> str:
         raise Refused(f"{file.name} is larger than 1 MB; remove what got in by mistake.")
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return data.decode("utf-16" if wide else "utf-8")
+        return "\ufeff" + data.decode("utf-16") if wide else data.decode()
     except UnicodeDecodeError:
         raise Refused(f"{file.name} is not UTF-8 text; save it again with the encoding UTF-8.") from None
 

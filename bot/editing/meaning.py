@@ -6,15 +6,24 @@ from typing import Any
 
 from bot.editing.files import Refused, document
 from bot.editing.invisible import without_stray
-from bot.editing.shapes import models
+from bot.editing.shapes import fits, models
 from bot.editing.signs import NUMBERS, latin, without_curly
 from bot.packs.source import Path_
 
 
 def same_meaning(before: str, after: str, name: str) -> bool:
-    """Whether both texts load as the same; where the first cannot be read, its letters are compared."""
+    """Whether both texts load as the same; where the first cannot be served, its letters are compared."""
     was, now = _meaning(before, name), _meaning(after, name)
-    return _letters(before) == _letters(after) if was is None else was == now
+    if was is None or (was != now and not _served(before, name) and _served(after, name)):
+        return _letters(before) == _letters(after)
+    return was == now
+
+
+def _served(text: str, name: str) -> bool:
+    try:
+        return fits(name, document(text, name).data)
+    except Refused:
+        return False
 
 
 def _meaning(text: str, name: str) -> Any:

@@ -21,10 +21,10 @@ class Earlier:
     steps: list[tuple[str, str]]
 
 
-def earlier(folder: Path, data: Path) -> Earlier | None:
-    """The state before the present one; None if none is known."""
+def earlier(folder: Path, data: Path, *, only_kept: bool = False) -> Earlier | None:
+    """The state before the present one: as git has it, else as a command kept it; None if none is known."""
     git = _Git(folder)
-    commits = git.commits()
+    commits = [] if only_kept else git.commits()
     ignored = git.ignored() if commits else set()
     now = {name: content for name, content in present(folder).items() if name not in ignored}
     # The last commit is the state before only if something changed since; else the one before it is.
