@@ -71,6 +71,11 @@ class RasaDialogue:
         """Deletes what Rasa remembers of the conversation; raises DialogueError."""
         await self._request("DELETE", f"/conversations/{sender}", None)
 
+    async def model(self) -> str:
+        """The name of the model that Rasa works with; raises DialogueError while there is none."""
+        answer = await self._request("GET", "/ready", None)
+        return str(answer.get("model")) if isinstance(answer, dict) else ""
+
     async def _turn(self, body: dict[str, Any]) -> list[CardReference]:
         answer = await self._request("POST", "/turn", body)
         cards = answer.get("cards") if isinstance(answer, dict) else None

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     )
     sandbox_port: int = Field(8080, description="port of the sandbox and its chat page")
     rasa_port: int = Field(5005, description="port of the Rasa process")
+    health_port: int = Field(8081, description="port of the bot's own health page, /healthz, on loopback")
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -90,7 +91,7 @@ class Settings(BaseSettings):
             )
         return value
 
-    @field_validator("sandbox_port", "rasa_port", mode="before")
+    @field_validator("sandbox_port", "rasa_port", "health_port", mode="before")
     @classmethod
     def _port_is_a_port(cls, value: object) -> int:
         if not str(value).isascii() or not str(value).isdigit() or not 1 <= int(str(value)) <= 65535:

@@ -24,13 +24,14 @@ DOORS = {
     # our own servers and clients: Rasa's HTTP, the local Telegram, the preview, the commands that ask both
     "aiohttp": (
         "bot/dialogue.py",
+        "bot/health.py",
         "bot/sandbox/",
         "bot/preview/",
         "bot/parsing.py",
         "bot/rasa_process.py",
         "bot/serving.py",
     ),
-    "sqlalchemy": ("bot/memory/",),
+    "sqlite3": ("bot/memory/",),
     "cryptography": ("bot/memory/",),
     "babel": ("bot/cards/", "bot/packs/", "bot/editing/"),
     "phonenumbers": ("bot/packs/", "bot/editing/"),
@@ -50,7 +51,17 @@ MAY_IMPORT = {
     "bot/memory/": {"memory"},
     "bot/dialogue.py": {"cards"},
     "bot/conversation.py": {"cards", "packs", "language", "dialogue"},
-    "bot/telegram/": {"telegram", "cards", "packs", "conversation", "dialogue", "memory", "settings"},
+    "bot/health.py": {"packs", "dialogue"},
+    "bot/telegram/": {
+        "telegram",
+        "cards",
+        "packs",
+        "conversation",
+        "dialogue",
+        "health",
+        "memory",
+        "settings",
+    },
     "bot/sandbox/": {"sandbox"},
     "rasa_project/": {"packs", "language"},
 }
@@ -164,10 +175,13 @@ def test_an_error_for_a_programmer_is_no_sentence_for_a_person():
 
 def test_no_sentence_that_a_person_reads_stands_in_code():
     parts = ("bot/cards/", "bot/telegram/", "bot/conversation.py", "bot/dialogue.py")
+    for_editors = {"bot/cards/checking.py"}  # its findings are read by who edits the packs, not by people
     said = {
         name_of(file): found
         for file in PYTHON
-        if name_of(file).startswith(parts) and (found := sentences(file.read_text("utf-8")))
+        if name_of(file).startswith(parts)
+        and name_of(file) not in for_editors
+        and (found := sentences(file.read_text("utf-8")))
     }
     assert said == {}
 

@@ -1,5 +1,6 @@
 """The packs in memory: facts once, words per language."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -56,6 +57,11 @@ class Packs:
             for name, desk in desks.items()
             if desk.everywhere
         }
+
+    def taught(self) -> str:
+        """A digest of everything a model is trained on: with another one, a training is due."""
+        said = repr((self.questions(), self.country_names(), list(self.topics), list(self.situations)))
+        return hashlib.sha256(said.encode()).hexdigest()
 
     def country_names(self) -> dict[str, tuple[str, ...]]:
         """ISO2 -> every name and alias of a destination, of all languages."""

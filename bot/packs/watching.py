@@ -1,4 +1,4 @@
-"""A saved change goes live; a broken one leaves the last good packs serving and says why."""
+"""A saved change goes live; a broken one says why, and the last good packs go on serving."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -16,17 +16,15 @@ SETTLE = 200  # milliseconds to wait for more changes: an editor saves several f
 log = structlog.get_logger()
 
 
-async def changes(folder: Path) -> AsyncIterator[Packs]:
-    """The packs of `folder` each time a file was saved and they are good."""
+async def changes(folder: Path) -> AsyncIterator[Packs | PacksError]:
+    """After each saved change in `folder`: the packs, or why they cannot be served as they are now."""
     async for _ in awatch(folder, debounce=SETTLE, step=50, recursive=True):
         try:
             packs = await asyncio.to_thread(load_packs, folder)
         except PacksError as error:
-            for finding in error.findings:
-                log.error("packs.broken", file=finding.file, line=finding.line, name=finding.name)
-            continue
+            yield error
         except OSError as error:  # a folder was moved while it was read; the next change tells
             log.error("packs.unreadable", kind=type(error).__name__)
-            continue
-        log.info("packs.changed", topics=len(packs.topics), languages=len(packs.languages))
-        yield packs
+        else:
+            log.info("packs.changed", topics=len(packs.topics), languages=len(packs.languages))
+            yield packs

@@ -6,14 +6,18 @@ import logging
 import signal
 import sys
 from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
 
 import structlog
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
+from telegram.request import HTTPXRequest
 
 from bot.conversation import Conversation, Reader
 from bot.dialogue import Dialogue, RasaDialogue
+from bot.health import Health, serve_health
 from bot.memory import LanguageMemory, Pseudonyms
 from bot.packs import PacksError, load_packs
 from bot.packs.watching import changes
@@ -39,7 +43,13 @@ class LiveReader:
         return self.reader
 
 
-def build(settings: Settings, live: LiveReader, dialogue: Dialogue, memory: LanguageMemory) -> "Application":  # type: ignore[type-arg]
+def build(
+    settings: Settings,
+    live: LiveReader,
+    dialogue: Dialogue,
+    memory: LanguageMemory,
+    health: Health | None = None,
+) -> "Application":  # type: ignore[type-arg]
     """The python-telegram-bot application with everything but a started network."""
     handlers = Handlers(Conversation(live, dialogue), memory, Pseudonyms(settings.keys.person_key))
     application = (
@@ -51,7 +61,7 @@ def build(settings: Settings, live: LiveReader, dialogue: Dialogue, memory: Lang
         .concurrent_updates(ChatOrder(handlers.only_shows))
         .connection_pool_size(8)
         .pool_timeout(30)  # when Telegram is slow, messages wait for a connection instead of being lost
-        .get_updates_read_timeout(20)
+        .get_updates_request(_Polling(health))
         .build()
     )
     handlers.register(application)
@@ -69,7 +79,9 @@ async def run(settings: Settings) -> int:
     memory = LanguageMemory(settings.dishari_data / "memory.db", settings.keys.memory_key.encode())
     async with RasaDialogue(settings.rasa_address, settings.keys.rasa_secret) as dialogue:
         try:
-            return await _serve(settings, live, build(settings, live, dialogue, memory), memory)
+            health = Health(live.reader.cards.packs, dialogue.model)
+            application = build(settings, live, dialogue, memory, health)
+            return await _serve(settings, live, application, memory, health)
         except InvalidToken:
             print("Telegram refuses TELEGRAM_BOT_TOKEN; copy it again from @BotFather.", flush=True)
             return CONFIGURATION_ERROR
@@ -88,6 +100,7 @@ async def _serve(
     live: LiveReader,
     application: "Application",  # type: ignore[type-arg]
     memory: LanguageMemory,
+    health: Health,
 ) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -102,11 +115,13 @@ async def _serve(
         )
         log.info("bot.ready", name=application.bot.username)
         beside = [
-            asyncio.create_task(_reload(settings, live)),
+            asyncio.create_task(_reload(settings, live, health)),
             asyncio.create_task(_sweep(memory)),
             asyncio.create_task(_introduce(application.bot, live)),
         ]
+        page = await serve_health(health, settings.health_port)
         await stop.wait()
+        await page.cleanup()
         for task in beside:
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)
@@ -115,9 +130,13 @@ async def _serve(
     return 0
 
 
-async def _reload(settings: Settings, live: LiveReader) -> None:
-    async for packs in changes(settings.dishari_content):
-        live.reader = await asyncio.to_thread(Reader, packs)
+async def _reload(settings: Settings, live: LiveReader, health: Health) -> None:
+    async for change in changes(settings.dishari_content):
+        if isinstance(change, PacksError):
+            health.packs_broken(change.findings)
+        else:
+            live.reader = await asyncio.to_thread(Reader, change)
+            health.packs_changed(change)
 
 
 async def _sweep(memory: LanguageMemory) -> None:
@@ -129,6 +148,21 @@ async def _sweep(memory: LanguageMemory) -> None:
 async def _introduce(bot: Bot, live: LiveReader) -> None:
     with contextlib.suppress(TelegramError):  # the menu of commands is a comfort; the bot serves without it
         await set_profile(bot, live.reader.cards.packs)
+
+
+class _Polling(HTTPXRequest):
+    """The connection that polls; tells the bot's health each time a poll came back."""
+
+    def __init__(self, health: Health | None) -> None:
+        super().__init__(connection_pool_size=1, read_timeout=20)
+        self._health = health
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """As HTTPXRequest does it."""
+        answer = await super().do_request(*args, **kwargs)
+        if self._health and answer[0] == HTTPStatus.OK:
+            self._health.polled()
+        return answer
 
 
 class _Terse(logging.Formatter):

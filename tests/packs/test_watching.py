@@ -6,9 +6,16 @@ import contextlib
 import pytest
 from structlog.testing import capture_logs
 
+from bot.dialogue import DialogueError
+from bot.health import Health
+from bot.packs import PacksError, load_packs
 from bot.packs.watching import changes
 
 TOPIC = "en/topics/warning_signs.yaml"
+
+
+async def no_model() -> str:
+    raise DialogueError("not-connected")
 
 
 @pytest.fixture
@@ -17,8 +24,12 @@ async def seen(pack):
     titles: asyncio.Queue[str] = asyncio.Queue()
 
     async def watch() -> None:
-        async for packs in changes(pack.folder):
-            titles.put_nowait(packs.languages["en"].topics["warning_signs"].title)
+        health = Health(load_packs(pack.folder), no_model)
+        async for change in changes(pack.folder):
+            if isinstance(change, PacksError):
+                health.packs_broken(change.findings)
+            else:
+                titles.put_nowait(change.languages["en"].topics["warning_signs"].title)
 
     watching = asyncio.create_task(watch())
     await asyncio.sleep(0.3)  # the watcher needs a moment to begin
