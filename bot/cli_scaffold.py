@@ -25,7 +25,7 @@ def new_topic(
     """Make every file of a new topic; ??? marks what to write."""
     from bot.editing.new_topic import new_topic as make
 
-    _make(lambda folder: make(folder, name, menu))
+    _make("new-topic", lambda folder: make(folder, name, menu))
 
 
 @scaffold.command("new-country")
@@ -36,7 +36,7 @@ def new_country(
     """Make every entry of a new country; ??? marks what to write."""
     from bot.editing.new_country import new_country as make
 
-    _make(lambda folder: make(folder, iso2, fees=fees))
+    _make("new-country", lambda folder: make(folder, iso2, fees=fees))
 
 
 @scaffold.command("new-language")
@@ -51,7 +51,7 @@ def new_language(
     """Make the whole folder of a new language, not offered yet; ??? marks what to write."""
     from bot.editing.new_language import new_language as make
 
-    _make(lambda folder: make(folder, code, name=name, locale=locale, script=script))
+    _make("new-language", lambda folder: make(folder, code, name=name, locale=locale, script=script))
 
 
 @scaffold.command()
@@ -70,12 +70,15 @@ def schema(
         print(file)
 
 
-def _make(plan: "Callable[[Path], Scaffold]") -> None:
+def _make(command: str, plan: "Callable[[Path], Scaffold]") -> None:
     from bot.editing.files import Refused
+    from bot.editing.keeping import keep
 
-    folder = Settings.load().dishari_content
+    settings = Settings.load()
+    folder = settings.dishari_content
     try:
         planned = plan(folder)
+        keep(folder, settings.dishari_data, command)
         planned.write()
     except Refused as refused:
         print(refused, file=sys.stderr)

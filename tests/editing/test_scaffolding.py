@@ -29,6 +29,10 @@ def texts(folder: Path) -> dict[str, bytes]:
     }
 
 
+def environment(content: Path) -> dict[str, str]:
+    return {"DISHARI_CONTENT": str(content), "DISHARI_DATA": str(content.parent / "var")}
+
+
 def errors(folder: Path) -> set[tuple[str, str]]:
     return {(finding.file, finding.name) for finding in check(folder) if finding.severity == "error"}
 
@@ -294,7 +298,7 @@ def test_a_style_that_cannot_bear_the_mark_is_refused(content):
 )
 def test_what_cannot_be_made_is_said_in_a_sentence(content, command, words):
     before = texts(content)
-    result = CliRunner().invoke(app, ["content", *command.split()], env={"DISHARI_CONTENT": str(content)})
+    result = CliRunner().invoke(app, ["content", *command.split()], env=environment(content))
     assert result.exit_code == 1
     assert words in result.output
     assert "Traceback" not in result.output
@@ -310,6 +314,14 @@ def test_what_cannot_be_made_is_said_in_a_sentence(content, command, words):
     ],
 )
 def test_the_command_says_file_by_file_what_to_do_next(content, command, words):
-    result = CliRunner().invoke(app, ["content", *command.split()], env={"DISHARI_CONTENT": str(content)})
+    result = CliRunner().invoke(app, ["content", *command.split()], env=environment(content))
     assert result.exit_code == 0
     assert all(word in result.output for word in [*words, "script/dishari content check"])
+
+
+def test_what_was_made_can_be_undone(content):
+    before = texts(content)
+    for command in ("new-language ne", "undo --yes"):
+        result = CliRunner().invoke(app, ["content", *command.split()], env=environment(content))
+        assert result.exit_code == 0, result.output
+    assert texts(content) == before

@@ -11,6 +11,7 @@ import yaml
 
 from bot.editing.hover import KEYS
 from bot.editing.schemas import FOLDER, models, schemas, texts, wiring
+from bot.packs import Finding
 from bot.settings import ROOT
 
 CONTENT = ROOT / "content"
@@ -120,20 +121,16 @@ def test_what_yaml_takes_for_a_number_or_a_truth_is_right_where_we_read_text(mad
     assert validator(made, "facts_destinations").is_valid({"SA": {"likely": "no"}, "AE": {"likely": True}})
 
 
-def test_the_task_in_the_editor_reads_what_the_check_prints():
-    from bot.packs import Finding
-
-    tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"]
-    for task in tasks:
-        matcher = task["problemMatcher"]["pattern"]
-        for severity in ("error", "warning"):
-            finding = Finding(
-                "facts/help_desks/SA.yaml", 12, "no-source", "It has (no) source.", "Add.", severity
-            )
-            found = re.match(matcher["regexp"], str(finding).splitlines()[0])
-            assert found, finding
-            assert found[matcher["file"]] == finding.file
-            assert found[matcher["line"]] == "12"
-            assert found[matcher["code"]] == "no-source"
-            assert found[matcher["message"]] == "It has (no) source."
-            assert found[matcher["severity"]] == (severity if severity == "warning" else None)
+@pytest.mark.parametrize("severity", ["error", "warning"])
+def test_the_task_in_the_editor_reads_what_the_check_prints(severity):
+    name = "content/facts/help_desks/SA.yaml"
+    finding = Finding(name, 12, "no-source", "It has (no) source.", "Add it.", severity)
+    for task in json.loads((ROOT / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"]:
+        matcher = task["problemMatcher"]
+        pattern = matcher["pattern"]
+        assert matcher["fileLocation"] == ["relative", "${workspaceFolder}"]
+        found = re.match(pattern["regexp"], str(finding).splitlines()[0])
+        assert found
+        said = {part: found[pattern[part]] for part in ("file", "line", "code", "message", "severity")}
+        told = {"file": name, "line": "12", "code": "no-source", "message": "It has (no) source."}
+        assert said == told | {"severity": severity if severity == "warning" else None}
