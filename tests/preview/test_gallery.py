@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from bot.cards import CardReference, Cards
+from bot.cards.checking import check_all
 from bot.cards.own import OWN_NAMES
 from bot.cards.text import to_html
-from bot.cards.checking import check_all
 from bot.packs import Packs
 from bot.preview.catalogue import every_card, key
 from bot.preview.gallery import gallery

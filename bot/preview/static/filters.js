@@ -4,7 +4,7 @@ import { byId, make } from "/look/elements.js";
 import { MARKS, marksOf } from "/static/searching.js";
 import { inDigits, say } from "/static/words.js";
 
-const EMPTY = { kind: "", country: "", topic: "", search: "", marks: [], hidden: [], finding: null, asOf: "" };
+const EMPTY = { kind: "", country: "", topic: "", search: "", marks: [], hidden: [], only: null, asOf: "" };
 
 export class Filters {
   constructor(changed, dayChanged) {
@@ -29,7 +29,7 @@ export class Filters {
   }
 
   set(values) {
-    Object.assign(this.chosen, { finding: null }, values);
+    Object.assign(this.chosen, { only: null }, values);
     this.tell();
     this.changed();
   }
@@ -41,8 +41,8 @@ export class Filters {
 
   // How many things narrow the list.
   count() {
-    const { kind, country, topic, search, marks, finding } = this.chosen;
-    return [kind, country, topic, search, finding !== null].filter(Boolean).length + marks.length;
+    const { kind, country, topic, search, marks, only } = this.chosen;
+    return [kind, country, topic, search, only].filter(Boolean).length + marks.length;
   }
 
   read(parameters) {
@@ -101,9 +101,9 @@ export class Filters {
     const groups = { topics: ["topic", "fees"], situations: ["urgent", "urgent_there"], exercises: ["check", "quiz"] };
     const options = (list, value) => list.map((one) => make("option", { value: one[value] }, `${one.flag ?? ""} ${inThis(one.names)}`.trim()));
     byId("country").replaceChildren(make("option", { value: "" }, say("any")), ...options(countries.filter((one) => used.has(one.iso2)), "iso2"));
-    byId("topic").replaceChildren(make("option", { value: "" }, say("any")), ...Object.entries(groups).map(([group, of]) => {
+    byId("topic").replaceChildren(make("option", { value: "" }, say("any")), ...Object.entries(groups).flatMap(([group, of]) => {
       const inside = topics.filter((one) => of.includes(kinds.get(one.id)));
-      return inside.length ? make("optgroup", { label: say(group) }, ...options(inside, "id")) : null;
+      return inside.length ? [make("optgroup", { label: say(group) }, ...options(inside, "id"))] : [];
     }));
     byId("country").value = this.chosen.country;
     byId("topic").value = this.chosen.topic;

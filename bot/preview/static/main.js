@@ -62,7 +62,8 @@ function draw(again) {
   filters.show(gallery, written);
   drawFindings(gallery, (finding) => {
     filters.clear();
-    filters.set({ finding });
+    // By their names: the cards stay in sight when the finding is gone.
+    filters.set({ only: gallery.cards.filter((card) => card.findings.includes(finding)).map((card) => card.key) });
     byId("count").scrollIntoView({ block: "start" });
   });
   const changed = choose(false);

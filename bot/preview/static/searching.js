@@ -40,7 +40,7 @@ export function chosen(gallery, filter) {
     if (filter.kind && card.kind !== filter.kind) return false;
     if (filter.country && card.country !== filter.country) return false;
     if (filter.topic && card.topic !== filter.topic) return false;
-    if (filter.finding !== null && !card.findings.includes(filter.finding)) return false;
+    if (filter.only && !filter.only.includes(card.key)) return false;
     if (filter.marks.length) {
       const marks = marksOf(card, gallery);
       if (!filter.marks.every((mark) => marks[mark])) return false;
