@@ -21,17 +21,23 @@ log = structlog.get_logger()
 class Reader:
     """What is understood without Rasa: urgent phrases, countries, the words on the fixed buttons."""
 
-    def __init__(self, packs: Packs) -> None:
+    def __init__(self, packs: Packs, before: "Reader | None" = None) -> None:
         self.cards = Cards(packs)
-        self._urgent = UrgentPhrases(packs.urgent_phrases(), packs.hypothetical())
-        self._countries = Countries(packs.country_names())
-        self._guess = LanguageGuess(
-            {code: words.language.script for code, words in packs.languages.items()},
-            {
-                code: (line for lines in words.questions.values() for line in lines)
-                for code, words in packs.languages.items()
-            },
-        )
+        phrases, hypothetical = packs.urgent_phrases(), packs.hypothetical()
+        names = packs.country_names()
+        lines = {code: words.questions for code, words in packs.languages.items()}
+        scripts = {code: words.language.script for code, words in packs.languages.items()}
+        self._read_from = (phrases, hypothetical, names, lines, scripts)
+        if before and before._read_from == self._read_from:
+            # Most saved changes are words on cards; what is made from what people type takes half a second.
+            self._urgent, self._countries, self._guess = before._urgent, before._countries, before._guess
+        else:
+            self._urgent = UrgentPhrases(phrases, hypothetical)
+            self._countries = Countries(names)
+            self._guess = LanguageGuess(
+                scripts,
+                {code: (line for said in asked.values() for line in said) for code, asked in lines.items()},
+            )
         self._fixed = {
             normalise(label): CardReference(card)
             for words in packs.languages.values()

@@ -135,7 +135,7 @@ async def _reload(settings: Settings, live: LiveReader, health: Health) -> None:
         if isinstance(change, PacksError):
             health.packs_broken(change.findings)
         else:
-            live.reader = await asyncio.to_thread(Reader, change)
+            live.reader = await asyncio.to_thread(Reader, change, live.reader)
             health.packs_changed(change)
 
 
