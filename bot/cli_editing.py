@@ -174,17 +174,17 @@ def undo(
 
 
 def _packs(today: date) -> "tuple[Packs, list[Finding]]":
+    from bot.cards.checking import check_all
     from bot.editing.files import Refused
-    from bot.packs import draft
 
-    packs, findings = draft(Settings.load().dishari_content, today)
+    packs, findings = check_all(Settings.load().dishari_content, today)
     errors = sum(finding.severity == "error" for finding in findings)
     if packs is None:
         raise Refused(
             f"The packs cannot be read ({_count(errors, 'error')}); run script/dishari content check"
         )
     if errors:
-        _say(f"Files with errors are left out ({_count(errors, 'error')}); run script/dishari content check")
+        _say(f"{_count(errors, 'error')} in the packs, what has one may be missing here; run content check")
     return packs, findings
 
 

@@ -16,26 +16,30 @@ class Refused(Exception):
 
 
 def chosen(folder: Path, asked: Iterable[Path]) -> list[str]:
-    """Names below `folder` of the files that were asked for; of all pack files if none was."""
+    """Names below `folder` of the files and folders that were asked for; of all pack files if none was."""
     every = [
         file.relative_to(folder).as_posix()
         for file in sorted(folder.rglob("*.yaml"))
         if file.is_file() and not file.name.startswith(".")
     ]
-    return list(dict.fromkeys(_named(folder, file, every) for file in asked)) or every
+    wanted = list(asked)
+    return (
+        list(dict.fromkeys(name for one in wanted for name in _named(folder, one, every)))
+        if wanted
+        else every
+    )
 
 
-def _named(folder: Path, asked: Path, every: list[str]) -> str:
-    for file in (Path.cwd() / asked, folder / asked):
-        if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
-            name = file.resolve().relative_to(folder.resolve()).as_posix()
-            if name in every:
-                return name
+def _named(folder: Path, asked: Path, every: list[str]) -> list[str]:
+    for place in (Path.cwd() / asked, folder / asked, folder.parent / asked):
+        if place.exists() and place.resolve().is_relative_to(folder.resolve()):
+            name = place.resolve().relative_to(folder.resolve()).as_posix()
+            if found := [one for one in every if name in (".", one) or one.startswith(f"{name}/")]:
+                return found
             raise Refused(f"{asked} is not a pack file; these end in .yaml.")
-    if asked.is_file() or asked.is_dir():
-        raise Refused(f"{asked} is not a file in {folder.name}/; only the packs in there are touched.")
-    wanted = asked.as_posix().removeprefix(f"{folder.name}/")
-    near = get_close_matches(wanted, every, 1, 0.5)
+    if asked.exists():
+        raise Refused(f"{asked} is not in {folder.name}/; only the packs in there are touched.")
+    near = get_close_matches(asked.as_posix().removeprefix(f"{folder.name}/"), every, 1, 0.5)
     raise Refused(f"There is no file {asked}." + (f" Did you mean {near[0]}?" if near else ""))
 
 

@@ -16,7 +16,7 @@ def same_meaning(before: str, after: str, name: str) -> bool:
     was, now = _meaning(before, name), _meaning(after, name)
     if was is None or (was != now and not _served(before, name) and _served(after, name)):
         return _letters(before) == _letters(after)
-    return was == now
+    return bool(was == now)
 
 
 def _served(text: str, name: str) -> bool:
@@ -50,7 +50,7 @@ def _settled(value: Any, key: str = "") -> Any:
 def _text(value: str) -> str:
     text = value.replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", without_stray(text))
-    return "\n".join(line.rstrip(" \t") for line in text.split("\n")).rstrip("\n")
+    return "\n".join(line.strip(" \t") for line in text.split("\n")).strip("\n")
 
 
 def _ordered(value: Any, path: Path_, free: set[Path_]) -> Any:

@@ -152,6 +152,15 @@ def test_only_the_named_files_are_touched(house):
     assert house.read(DESKS) != damaged
 
 
+def test_a_folder_stands_for_its_files(house):
+    for name in (TOPIC, DESKS):
+        house.change(name, "\n", "   \n")
+    damaged = house.read(DESKS)
+    house("fix", "--yes", "content/bn")
+    assert "   \n" not in house.read(TOPIC)
+    assert house.read(DESKS) == damaged
+
+
 def test_a_misspelt_file_is_answered_with_the_nearest(house):
     result = house("fix", "bn/topics/diference.yaml")
     assert result.exit_code == 1
@@ -199,6 +208,13 @@ def test_a_repair_that_would_change_the_meaning_is_refused_and_said(house):
     result = house("fix", "--yes")
     assert "would change what the file says" in result.stderr
     assert house.read("bn/ui.yaml") == before
+
+
+def test_a_text_that_an_invisible_sign_turned_into_another_is_left_to_a_person(house):
+    house.change(TOPIC, "summary: |", "summary: \u200b|")
+    before = house.read(TOPIC)
+    assert "invisible" in house("fix", "--yes", TOPIC).stderr
+    assert house.read(TOPIC) == before
 
 
 def test_tabs_of_unclear_width_are_left_to_a_person():
