@@ -57,6 +57,7 @@ class PreviewServer:
         app.router.add_static("/static", STATIC)
         app.router.add_static("/look", LOOK)
         app.on_response_prepare.append(add_headers)
+        app.on_shutdown.append(self._say_goodbye)
         return app
 
     async def _page(self, _request: web.Request) -> web.FileResponse:
@@ -75,12 +76,20 @@ class PreviewServer:
         stream = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await stream.prepare(request)
         async with self._shelf.following() as versions:
-            await stream.write(f"data: {self._shelf.version}\n\n".encode())
+            version: int | None = self._shelf.version
             with contextlib.suppress(ConnectionResetError):
-                while True:
-                    try:
-                        version = await asyncio.wait_for(versions.get(), HEARTBEAT)
-                        await stream.write(f"data: {version}\n\n".encode())
-                    except TimeoutError:
-                        await stream.write(b": still here\n\n")
+                while version is not None:
+                    await stream.write(f"data: {version}\n\n".encode())
+                    version = await self._next(versions, stream)
         return stream
+
+    async def _next(self, versions: asyncio.Queue[int | None], stream: web.StreamResponse) -> int | None:
+        """The next version; a stream that waits for long shows now and then that it is alive."""
+        while True:
+            try:
+                return await asyncio.wait_for(versions.get(), HEARTBEAT)
+            except TimeoutError:
+                await stream.write(b": still here\n\n")
+
+    async def _say_goodbye(self, _app: web.Application) -> None:
+        self._shelf.close()

@@ -28,7 +28,7 @@ class Shelf:
         self._packs: Packs | None = None
         self._findings: dict[date, list[Finding]] = {}
         self._pages: dict[date, str] = {}
-        self._watchers: set[asyncio.Queue[int]] = set()
+        self._watchers: set[asyncio.Queue[int | None]] = set()
         self._reading = threading.Lock()  # pages are made in threads
 
     def read(self) -> None:
@@ -53,9 +53,10 @@ class Shelf:
             if today not in self._pages:
                 while len(self._pages) >= KEPT:
                     del self._pages[next(iter(self._pages))]
-                findings = self._findings.get(today) or check_all(self.folder, today)[1]
+                if today not in self._findings:
+                    self._findings[today] = check_all(self.folder, today)[1]
                 shown = {"version": self.version, "state": self.state, "folder": self.folder.name}
-                shown |= gallery(self.folder, self._packs, findings, today)
+                shown |= gallery(self.folder, self._packs, self._findings[today], today)
                 self._pages[today] = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
             return self._pages[today]
 
@@ -67,11 +68,16 @@ class Shelf:
                 watcher.put_nowait(self.version)
 
     @asynccontextmanager
-    async def following(self) -> AsyncIterator[asyncio.Queue[int]]:
-        """A queue of the versions from now on."""
-        watcher: asyncio.Queue[int] = asyncio.Queue()
+    async def following(self) -> AsyncIterator[asyncio.Queue[int | None]]:
+        """A queue of the versions from now on; `None` in it means that there will be no more."""
+        watcher: asyncio.Queue[int | None] = asyncio.Queue()
         self._watchers.add(watcher)
         try:
             yield watcher
         finally:
             self._watchers.discard(watcher)
+
+    def close(self) -> None:
+        """Send everybody who follows home."""
+        for watcher in self._watchers:
+            watcher.put_nowait(None)

@@ -202,6 +202,25 @@ def test_packs_that_are_broken_from_the_start_show_their_findings(content: Path,
     assert broken in {finding["file"] for finding in page["findings"] if finding["severity"] == "error"}
 
 
+SMALL = ROOT / "tests" / "packs" / "small"
+
+
+@pytest.mark.parametrize("name", sorted(file.relative_to(SMALL).as_posix() for file in SMALL.rglob("*.yaml")))
+def test_whatever_file_is_missing_or_half_the_rest_is_shown(content: Path, name: str) -> None:
+    text = (content / name).read_text("utf-8")
+    lines = text.splitlines(keepends=True)
+    for broken in (None, "", "".join(lines[: len(lines) // 2]), text.replace(":", "", 1), text + "\nx: y\n"):
+        if broken is None:
+            (content / name).unlink()
+        else:
+            (content / name).write_text(broken, "utf-8")
+        shelf = Shelf(content)
+        shelf.read()
+        page = json.loads(shelf.page(DAY))
+        assert page["findings"]
+        assert page["cards"] or name == "languages.yaml" or not page["languages"]
+
+
 def test_an_empty_folder_is_one_finding_and_no_card(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     shelf.read()

@@ -190,3 +190,21 @@ async def test_languages_can_be_put_away(page: Page) -> None:
     await page.get_by_role("checkbox", name="বাংলা").uncheck()
     await expect(card(page, "warning_signs").locator(".chat")).to_have_count(1)
     await expect(card(page, "warning_signs").locator(".chat")).to_contain_text("Signs of a false offer")
+
+
+async def test_the_page_says_that_the_preview_has_ended_and_comes_back_with_it(
+    browser: Browser, content: Path
+) -> None:
+    context = await browser.new_context()
+    opened = await context.new_page()
+    async with PreviewServer(content) as running:
+        await opened.goto(f"{running.url}/#lang=en")
+        await expect(opened.locator(".card-item").first).to_be_visible()
+    await expect(opened.locator("#state")).to_contain_text("The preview has ended")
+    change(content / "en" / SIGNS, "Signs of a false offer", "Signs of a trap")
+    async with PreviewServer(content, running.port):
+        await expect(card(opened, "warning_signs").locator("h2")).to_have_text(
+            "Signs of a trap", timeout=10_000
+        )
+        await expect(opened.locator("#state")).to_contain_text("Reloads when a file in content is saved")
+        await context.close()

@@ -7,6 +7,8 @@ import { findingItem } from "/static/findings.js";
 import { marksOf } from "/static/searching.js";
 import { inDigits, inWords, say } from "/static/words.js";
 
+const FIRST_FINDINGS = 4; // more would push the card's facts and files out of sight
+
 // `act` says what a tap does: command, copy, button.
 export function cardItem(card, gallery, hidden, act) {
   const languages = gallery.languages.filter(({ code }) => !hidden.includes(code));
@@ -61,9 +63,12 @@ function chat(card, { code, name }, act) {
 function notes(card, gallery) {
   const part = (title, items, look) => items.length
     ? make("section", { class: look }, make("h3", {}, title), make("ul", {}, ...items)) : null;
+  const found = card.findings.map((number) => findingItem(gallery.findings[number]));
+  const further = found.slice(FIRST_FINDINGS);
   const labels = fileItems(card.files, false);
   return make("aside", { class: "notes", "aria-label": say("findings_here") },
-    part(say("findings_here"), card.findings.map((number) => findingItem(gallery.findings[number])), "found"),
+    part(say("findings_here"), found.slice(0, FIRST_FINDINGS), "found"),
+    further.length ? make("details", { class: "found" }, make("summary", {}, say("more_findings", { count: inDigits(further.length) })), make("ul", {}, ...further)) : null,
     part(say("facts_here"), card.facts.map((name) => factItem(gallery.facts[name])), "facts"),
     part(say("files_here"), fileItems(card.files, true), "files"),
     labels.length ? make("details", { class: "files" }, make("summary", {}, say("labels_from")), make("ul", {}, ...labels)) : null);
