@@ -134,6 +134,7 @@ _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "welcome": _welcome,
     "menu": _menu,
     "menu_learn": _section("learn"),
+    "menu_abroad": _section("abroad"),
     "menu_before_you_go": _section("before_you_go"),
     "menu_money": _section("money"),
     "opening": _line("opening", alone=True),

@@ -20,6 +20,7 @@ OWN_CARDS = frozenset(
         "languages",
         "location",
         "menu",
+        "menu_abroad",
         "menu_before_you_go",
         "menu_learn",
         "menu_money",

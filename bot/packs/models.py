@@ -38,7 +38,7 @@ Kind = Literal[
     "legal_aid",
     "crisis",
 ]
-Section = Literal["learn", "before_you_go", "money"]
+Section = Literal["learn", "before_you_go", "money", "abroad"]
 Optional_ = BeforeValidator(_empty_is_none)
 
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"

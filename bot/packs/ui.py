@@ -27,6 +27,7 @@ class UiWords(Strict):
     menu_learn: Text
     menu_before_you_go: Text
     menu_money: Text
+    menu_abroad: Text
     # the bot's own cards
     choose_language: Text
     opening_text: Text
