@@ -34,18 +34,15 @@ def check_cards(packs: Packs, folder: Path) -> list[Finding]:
     cards = Cards(packs)
     findings: dict[tuple[Place, FindingName], Finding] = {}
     for code in packs.languages:
-        for reference, place in _references(packs, code):
-            try:
-                card = cards.build(reference, code)
-            except (KeyError, ValueError, LookupError):
-                continue  # words are missing in a draft, which is told where they are missing
-            for name, seen, todo in _refused(card):
+        for reference, place in _references(packs, cards, code):
+            card = _built(cards, reference, code)
+            for name, seen, todo in _refused(card) if card else ():
                 if (place, name) not in findings:
                     findings[place, name] = Finding(place[0], _line(folder, place), name, seen, todo)
     return list(findings.values())
 
 
-def _references(packs: Packs, code: str) -> Iterator[tuple[CardReference, Place]]:
+def _references(packs: Packs, cards: Cards, code: str) -> Iterator[tuple[CardReference, Place]]:
     """Every card of one language, at its longest, and where it is written."""
     money = {"money": _LONGEST_MONEY}
     for topic, facts in packs.topics.items():
@@ -54,15 +51,35 @@ def _references(packs: Packs, code: str) -> Iterator[tuple[CardReference, Place]
         for country in packs.fees if facts.fee_table else ():
             reference = CardReference.from_mapping({"card": topic, "country": country, **money})
             yield reference, (f"facts/fees/{country}.yaml", ())
+    # Every situation in every country would be thousands of cards: the longest of one with all of the other.
+    worst = max(packs.situations, key=lambda name: _length(cards, CardReference(name), code), default=None)
+    where = max(
+        packs.help_desks, key=lambda name: _length(cards, CardReference("help", name), code), default=None
+    )
     for situation in packs.situations:
-        yield CardReference(situation), (f"{code}/urgent.yaml", ("situations", situation))
-        for country in packs.help_desks:
-            yield CardReference(situation, country), (f"facts/help_desks/{country}.yaml", ())
+        for there in (None, where):
+            yield CardReference(situation, there), (f"{code}/urgent.yaml", ("situations", situation))
     for country in packs.help_desks:
+        place: Place = (f"facts/help_desks/{country}.yaml", ())
+        if worst:
+            yield CardReference(worst, country), place
         for page in (0, 1):
-            yield CardReference("help", country, page=page), (f"facts/help_desks/{country}.yaml", ())
+            yield CardReference("help", country, page=page), place
     for name in (*OWN_NAMES, "help", "languages"):
         yield CardReference(name), (f"{code}/ui.yaml", (f"{name}_text",))
+
+
+def _built(cards: Cards, reference: CardReference, code: str) -> Card | None:
+    """The card; None if a draft has no words for it, which is told where they are missing."""
+    try:
+        return cards.build(reference, code)
+    except (LookupError, ValueError):
+        return None
+
+
+def _length(cards: Cards, reference: CardReference, code: str) -> int:
+    card = _built(cards, reference, code)
+    return len(to_plain(card).encode("utf-16-le")) // 2 if card else 0
 
 
 def _refused(card: Card) -> Iterator[tuple[FindingName, str, str]]:
