@@ -133,7 +133,7 @@ def status(
     with _told():
         today = _today(as_of)
         packs, findings = _packs(today)
-        found = coverage.status(packs, findings, today)
+        found = coverage.status(Settings.load().dishari_content, packs, findings, today)
     print(
         json.dumps(found, ensure_ascii=False, indent=2)
         if output == "json"

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from babel import Locale
 
 from bot.editing.due import country_name
+from bot.editing.written import languages, questions, written
 from bot.language.scripts import LETTERS
-from bot.packs import Finding, Packs, Words
+from bot.packs import Finding, Packs
 from bot.packs.freshness import Freshness, freshness
 from bot.packs.models import Language
 
@@ -17,47 +19,26 @@ LEVELS = ("emergency", "urgent", "advice")
 _LATIN = {"bn": "Banglish", "hi": "Hinglish"}  # what people call their language in Latin letters
 
 
-def status(packs: Packs, findings: Iterable[Finding], today: date) -> dict[str, Any]:
+def status(folder: Path, packs: Packs, findings: Iterable[Finding], today: date) -> dict[str, Any]:
     """Everything that `dishari content status` tells, as plain maps and numbers."""
     severities = Counter(finding.severity for finding in findings)
-    intents = sorted({intent for words in packs.languages.values() for intent in words.questions})
+    known = languages(folder)
+    countries = dict.fromkeys((*packs.destinations, *packs.help_desks))
     return {
         "findings": {"errors": severities["error"], "warnings": severities["warning"]},
-        "languages": {code: _written(words, packs) for code, words in packs.languages.items()},
-        "help_desks": {
-            country: _levels(packs, country)
-            for country in dict.fromkeys((*packs.destinations, *packs.help_desks))
+        "languages": {
+            code: {
+                "name": language.name,
+                "offered": language.offered,
+                "reviewers": len(language.reviewers),
+                "written": written(folder, code, packs),
+            }
+            for code, language in known.items()
         },
+        "help_desks": {country: _levels(packs, country) for country in countries},
         "facts": _ages(packs, today),
-        "questions": {intent: _questions(packs, intent) for intent in intents},
+        "questions": _questions(folder, known),
     }
-
-
-def _written(words: Words, packs: Packs) -> dict[str, Any]:
-    desks = [id_ for of_country in packs.help_desks.values() for id_ in of_country]
-    parts = {
-        "topics": (words.topics, packs.topics),
-        "urgent": (words.urgent, packs.situations),
-        "help_desks": (words.help_desks, desks),
-        "destinations": (words.destinations, packs.destinations),
-        "checks": (words.checks, packs.checks),
-        "quizzes": (words.quizzes, packs.quizzes),
-        "questions": (words.questions, _intents(packs)),
-    }
-    return {
-        "name": words.language.name,
-        "reviewers": len(words.language.reviewers),
-        **{
-            part: {"written": sum(id_ in said for id_ in needed), "needed": len(needed)}
-            for part, (said, needed) in parts.items()
-        },
-    }
-
-
-def _intents(packs: Packs) -> list[str]:
-    """Whatever some language has questions for, and what must have them."""
-    asked = (intent for words in packs.languages.values() for intent in words.questions)
-    return list(dict.fromkeys((*packs.topics, *packs.situations, *asked)))
 
 
 def _levels(packs: Packs, country: str) -> dict[str, int]:
@@ -75,14 +56,17 @@ def _ages(packs: Packs, today: date) -> dict[str, dict[str, int]]:
     return {kind: {age.value: found[age] for age in Freshness} for kind, found in counted.items()}
 
 
-def _questions(packs: Packs, intent: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for code, words in packs.languages.items():
-        ways = ways_of_writing(code, words.language)
-        found |= dict.fromkeys(ways, 0)
-        for line in words.questions.get(intent, ()):
-            own = len(ways) == 1 or LETTERS[words.language.script].search(line) is not None
-            found[ways[0 if own else 1]] += 1
+def _questions(folder: Path, known: dict[str, Language]) -> dict[str, dict[str, int]]:
+    """Intent -> way of writing -> number of questions."""
+    asked = {code: questions(folder, code) for code in known}
+    ways = {code: ways_of_writing(code, language) for code, language in known.items()}
+    intents = sorted({intent for of_language in asked.values() for intent in of_language})
+    found = {intent: {way: 0 for of_language in ways.values() for way in of_language} for intent in intents}
+    for code, language in known.items():
+        for intent, lines in asked[code].items():
+            for line in lines:
+                own = len(ways[code]) == 1 or LETTERS[language.script].search(line) is not None
+                found[intent][ways[code][0 if own else 1]] += 1
     return found
 
 
@@ -96,14 +80,15 @@ def ways_of_writing(code: str, language: Language) -> list[str]:
 
 def as_text(found: dict[str, Any], packs: Packs) -> str:
     """The same for reading, in columns."""
-    languages = found["languages"]
-    parts = [part for part in next(iter(languages.values()), {}) if part not in ("name", "reviewers")]
-    written = [
-        [part.replace("_", " ").capitalize(), *(_of(language[part]) for language in languages.values())]
+    of_languages = found["languages"]
+    parts = dict.fromkeys(part for language in of_languages.values() for part in language["written"])
+    words = [
+        [part.capitalize(), *(_of(language["written"][part]) for language in of_languages.values())]
         for part in parts
-        if any(language[part]["needed"] for language in languages.values())
+        if any(language["written"][part]["needed"] for language in of_languages.values())
     ]
-    reviewers = ["Reviewers", *(str(language["reviewers"]) for language in languages.values())]
+    reviewers = ["Reviewers", *(str(language["reviewers"]) for language in of_languages.values())]
+    heads = [code + ("" if one["offered"] else " (not offered)") for code, one in of_languages.items()]
     there = {country: levels for country, levels in found["help_desks"].items() if any(levels.values())}
     without = [country_name(packs, country) for country in found["help_desks"] if country not in there]
     desks = [
@@ -118,7 +103,7 @@ def as_text(found: dict[str, Any], packs: Packs) -> str:
     findings = found["findings"]
     blocks = [
         f"Content check: {findings['errors']} errors, {findings['warnings']} warnings",
-        _table(["Written", *languages], [*written, reviewers]),
+        _table(["Written", *heads], [*words, reviewers]),
         _table(["Facts", *(age.value for age in Freshness)], ages),
         _table(["Help desks", *LEVELS], desks),
         *(["Destinations without any help desk: " + ", ".join(without)] if without else []),

@@ -60,7 +60,12 @@ def due(packs: Packs, today: date, country: str | None = None) -> list[Due]:
 
 def _known(country: str, packs: Packs) -> str:
     known = {*packs.destinations, *packs.help_desks, *packs.fees}
-    names = {name.lower(): iso2 for iso2, all_ in packs.country_names().items() for name in all_}
+    names = {
+        name.lower(): iso2
+        for words in packs.languages.values()
+        for iso2, said in words.destinations.items()
+        for name in (said.name, *said.aliases)
+    }
     wanted = country.strip()
     if wanted.upper() in known:
         return wanted.upper()

@@ -14,7 +14,6 @@ State = Mapping[str, bytes]
 """File name below the content folder -> what it holds."""
 
 MOST_KEPT = 50  # states; the oldest go first
-_NOT_OURS = ("~", ".tmp", ".part", ".swp", ".bak", ".orig")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +30,20 @@ class Kept:
 
 
 def present(folder: Path) -> State:
-    """The folder as it is now, without what editors' programmes leave behind."""
+    """The packs in the folder as they are now; other files are none of our business."""
     try:
         return {
             file.relative_to(folder).as_posix(): file.read_bytes()
-            for file in sorted(folder.rglob("*"))
-            if file.is_file() and not left_behind(file.relative_to(folder))
+            for file in sorted(folder.rglob("*.yaml"))
+            if is_pack(file.relative_to(folder)) and file.is_file()
         }
     except OSError as error:
         raise Refused(f"{error.filename} cannot be read: {error.strerror}.") from None
 
 
-def left_behind(file: PurePath) -> bool:
-    """Whether it is nobody's work on the packs: hidden, or a spare copy that a programme made."""
-    return file.name.endswith(_NOT_OURS) or any(part.startswith(".") for part in file.parts)
+def is_pack(file: PurePath) -> bool:
+    """Whether a file below the folder belongs to the packs."""
+    return file.suffix == ".yaml" and not any(part.startswith(".") for part in file.parts)
 
 
 def keep(folder: Path, data: Path, before: str) -> Path:

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from bot.editing.files import Refused
-from bot.editing.keeping import State, changes, kept, left_behind, present
+from bot.editing.keeping import State, changes, is_pack, kept, present
 
 _PATIENCE = 30  # seconds that git may take
 
@@ -53,7 +53,7 @@ class _Git:
     def commits(self) -> list[tuple[str, str]]:
         """(name, subject) of the last two commits that changed the folder, newest first."""
         lines = (
-            (self._run("log", "-2", "--format=%H%x09%s", "--", ".") or b"")
+            (self._run("log", "-2", "--format=%H%x09%s", "--", ":(glob)**/*.yaml") or b"")
             .decode(errors="replace")
             .splitlines()
         )
@@ -74,7 +74,7 @@ class _Git:
             content, end = contents.read(int(head[2])), contents.read(1)
             if end != b"\n":
                 raise Refused(f"git cannot read {os.fsdecode(name)} of the commit {commit[:8]}.")
-            if not left_behind(PurePosixPath(os.fsdecode(name))):
+            if is_pack(PurePosixPath(os.fsdecode(name))):
                 state[os.fsdecode(name)] = content
         return state
 

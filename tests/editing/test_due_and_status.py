@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections import Counter
 from datetime import date, timedelta
 from io import StringIO
 
@@ -103,8 +104,12 @@ def test_packs_that_cannot_be_read_at_all(house):
 def test_status_counts_what_there_is(house):
     packs = load_packs(house.content)
     found = json.loads(house("status", "--format", "json").stdout)
-    assert found["languages"]["bn"]["topics"] == {"written": len(packs.topics), "needed": len(packs.topics)}
-    assert found["help_desks"]["SA"] == {"emergency": 1, "urgent": 4, "advice": 0}
+    assert found["languages"]["bn"]["written"]["topics"] == {
+        "written": len(packs.topics),
+        "needed": len(packs.topics),
+    }
+    levels = Counter(desk.level for desk in packs.help_desks["SA"].values())
+    assert found["help_desks"]["SA"] == {level: levels[level] for level in ("emergency", "urgent", "advice")}
     assert sum(found["facts"]["help_desks"].values()) == sum(map(len, packs.help_desks.values()))
     greetings = found["questions"]["greet"]
     assert list(greetings) == ["Bangla script", "Banglish", "English"]
@@ -113,11 +118,24 @@ def test_status_counts_what_there_is(house):
 
 
 def test_status_shows_what_is_missing_in_a_language(house):
+    needed = len(load_packs(house.content).topics)
     (house.content / "bn/topics/difference.yaml").unlink()
     found = json.loads(house("status", "--format", "json").stdout)
-    assert found["languages"]["bn"]["topics"] == {"written": 5, "needed": 6}
+    assert found["languages"]["bn"]["written"]["topics"] == {"written": needed - 1, "needed": needed}
     assert found["findings"]["errors"] >= 1
-    assert "5 of 6" in house("status").stdout
+    assert f"{needed - 1} of {needed}" in house("status").stdout
+
+
+def test_status_shows_how_far_a_new_language_is(house):
+    assert house("new-language", "ne").exit_code == 0
+    house.write("ne/topics/difference.yaml", house.read("en/topics/difference.yaml"))
+    result = house("status", "--format", "json")
+    nepali = json.loads(result.stdout)["languages"]["ne"]
+    assert nepali["offered"] is False
+    assert nepali["written"]["topics"]["written"] == 1
+    assert nepali["written"]["words of the bot"]["written"] == 0
+    assert "ne (not offered)" in house("status").stdout
+    assert house("due", "--country", "nepal").exit_code == 0
 
 
 def test_status_is_aligned_for_reading(house):

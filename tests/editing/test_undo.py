@@ -74,12 +74,23 @@ def test_line_ends_that_git_changed_are_no_change(house, repository):
 
 
 def test_files_that_git_ignores_stay(house, repository):
-    (repository / ".gitignore").write_text("*.log\n")
-    (house.content / "mine.log").write_text("mine")
+    (repository / ".gitignore").write_text("mine*\n")
+    (house.content / "mine.yaml").write_text("mine")
     house.change(TOPIC, "title", "titel")
     house("undo", "--yes")
-    assert (house.content / "mine.log").read_text() == "mine"
+    assert (house.content / "mine.yaml").read_text() == "mine"
     assert "titel" not in house.read(TOPIC)
+
+
+def test_files_that_are_no_packs_stay(house, repository):
+    (house.content / "README.md").write_text("What is what")
+    _git(repository, "add", "content/README.md")
+    _git(repository, "commit", "-qm", "A page for editors")
+    assert house("undo", "--yes").exit_code == 1  # no pack ever changed
+    house.change(TOPIC, "title", "titel")
+    (house.content / "README.md").write_text("What is what, better")
+    assert "README" not in house("undo", "--yes").stdout
+    assert (house.content / "README.md").read_text() == "What is what, better"
 
 
 def test_without_an_earlier_state_nothing_happens(house, repository, files):
