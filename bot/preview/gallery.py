@@ -47,7 +47,8 @@ class _Gallery:
         cards += [self._exercise(exercise) for exercise in exercises(packs)]
         return {
             "languages": [
-                {"code": code, "name": words.language.name} for code, words in packs.languages.items()
+                {"code": code, "name": words.language.name, "offered": words.language.offered}
+                for code, words in packs.languages.items()
             ],
             "countries": [
                 {

@@ -11,7 +11,7 @@ from pathlib import Path
 from watchfiles import awatch
 
 from bot.cards.checking import check_all
-from bot.packs import Finding, Packs
+from bot.packs import Finding, Packs, PacksError, load_packs
 from bot.preview.gallery import gallery
 
 SETTLE = 200  # milliseconds to wait for more changes: an editor saves several files at once
@@ -35,7 +35,7 @@ class Shelf:
         """Read the folder again; while it is broken the last good packs are shown, at first what there is."""
         today = date.today()
         packs, findings = check_all(self.folder, today)
-        broken = packs is None or any(finding.severity == "error" for finding in findings)
+        broken = packs is None or self._lost(packs, findings) or not self._serves(findings)
         with self._reading:
             if not broken:
                 self._packs, self.state = packs, "good"
@@ -46,6 +46,22 @@ class Shelf:
             self._findings = {today: findings}
             self._pages.clear()
             self.version += 1
+
+    def _serves(self, findings: list[Finding]) -> bool:
+        """Whether the bot can use the packs: what is wrong in a language that is not offered stops nobody."""
+        if all(finding.severity == "warning" for finding in findings):
+            return True
+        try:
+            load_packs(self.folder)
+        except PacksError:
+            return False
+        return True
+
+    def _lost(self, packs: Packs, findings: list[Finding]) -> bool:
+        """Whether a language that is shown now would vanish by a mistake."""
+        shown = self._packs.languages if self._packs else {}
+        gone = tuple(f"{code}/" for code in shown if code not in packs.languages)
+        return any(finding.severity == "error" and finding.file.startswith(gone) for finding in findings)
 
     def page(self, today: date) -> str:
         """The JSON document of the page, as of `today`."""

@@ -160,16 +160,34 @@ def test_words_that_are_missing_leave_a_gap_and_not_a_hole(content: Path) -> Non
     assert ("missing", "en/topics/warning_signs.yaml", 1) in found(page, "warning_signs")
 
 
-def test_a_language_that_is_added_is_shown_beside_the_others(content: Path) -> None:
-    for file in (content / "en").rglob("*.yaml"):
-        copied = content / "ne" / file.relative_to(content / "en")
-        copied.parent.mkdir(parents=True, exist_ok=True)
-        copied.write_bytes(file.read_bytes())
+def add_language(content: Path) -> None:
+    """A third language that is not offered yet: a copy of English, full of mistakes."""
+    shutil.copytree(content / "en", content / "ne")
     with (content / "languages.yaml").open("a", encoding="utf-8") as languages:
-        languages.write("\nne:\n  name: Nepali\n  locale: ne\n  script: Latn\n")
-    page = shown(content)
-    assert [language["code"] for language in page["languages"]] == ["bn", "en", "ne"]
+        languages.write("\nne:\n  name: नेपाली\n  locale: ne\n  script: Deva\n  offered: no\n")
+
+
+def test_a_language_that_is_still_being_written_is_shown_beside_the_others(content: Path) -> None:
+    add_language(content)
+    shelf = Shelf(content)
+    shelf.read()
+    page = json.loads(shelf.page(DAY))
+    languages = [(one["code"], one["offered"]) for one in page["languages"]]
+    assert languages == [("bn", True), ("en", True), ("ne", False)]
     assert list(card(page, "menu")["messages"]) == ["bn", "en", "ne"]
+    assert page["state"] == "good"
+    assert "ne/topics/warning_signs.yaml" in {file for _, file, _ in found(page, "warning_signs")}
+
+
+def test_a_language_does_not_vanish_by_a_mistake(content: Path) -> None:
+    add_language(content)
+    shelf = Shelf(content)
+    shelf.read()
+    change(content / "ne/ui.yaml", "menu_title:", "menu_titel:")
+    shelf.read()
+    page = json.loads(shelf.page(DAY))
+    assert page["state"] == "kept"
+    assert card(page, "menu")["messages"]["ne"]["text"]
 
 
 def test_a_broken_change_keeps_the_last_good_cards(content: Path) -> None:

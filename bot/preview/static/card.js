@@ -47,7 +47,7 @@ function marks(card, gallery) {
     has.outdated ? mark("outdated", say("outdated")) : null);
 }
 
-function chat(card, { code, name }, act) {
+function chat(card, { code, name, offered }, act) {
   const message = card.messages[code];
   const shown = message
     ? bubble({ message_id: `${card.key} ${code}`, ...message }, act, () => false)
@@ -55,7 +55,7 @@ function chat(card, { code, name }, act) {
   shown.classList.add("last");
   for (const text of shown.querySelectorAll(".text, .card-head, .label")) text.setAttribute("lang", code);
   return make("section", { class: "chat", "aria-label": name },
-    make("p", { class: "language" }, make("b", { lang: code }, name),
+    make("p", { class: "language" }, make("b", { lang: code }, name), offered ? null : make("span", { class: "mark outdated" }, say("not_offered")),
       message?.length ? make("span", {}, say("letters", { count: inDigits(message.length) })) : null),
     make("ol", { class: "messages" }, shown));
 }
