@@ -1,4 +1,4 @@
-"""How much of each language is written, offered or not; read file by file, so broken ones do not hide others."""
+"""How much of each language is written, offered or not; read file by file: a broken one hides no other."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
