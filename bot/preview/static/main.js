@@ -93,8 +93,12 @@ function remember(leave = false) {
   const parameters = new URLSearchParams({ lang: pageLanguage() });
   filters.write(parameters);
   const address = `#${parameters}`;
-  if (leave) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+  try {
+    if (leave) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  } catch {
+    // Some browsers allow no address of its own to a page that was opened as a file.
+  }
 }
 
 function begin() {
