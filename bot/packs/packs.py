@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.packs.exercises import CheckFacts, CheckWords, QuizFacts, QuizWords
 from bot.packs.models import (
@@ -36,7 +37,7 @@ class Words:
     quizzes: Mapping[str, QuizWords] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Packs:
     """All of content/, checked. Topics, situations and destinations stand in the editors' order."""
 
@@ -51,6 +52,11 @@ class Packs:
 
     def everywhere(self) -> dict[str, HelpDesk]:
         """The help desks that are offered whatever the country."""
+        return self._everywhere
+
+    @cached_property
+    def _everywhere(self) -> dict[str, HelpDesk]:
+        # Nearly every card asks for them.
         return {
             name: desk
             for desks in self.help_desks.values()
