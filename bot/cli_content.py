@@ -4,6 +4,7 @@ import typer
 
 from bot.cli_check import check
 from bot.cli_editing import editing
+from bot.cli_listing import listing
 from bot.cli_preview import preview
 from bot.cli_scaffold import scaffold
 
@@ -12,6 +13,7 @@ content = typer.Typer(
 )
 content.command()(check)
 content.add_typer(editing)
+content.add_typer(listing)
 content.add_typer(scaffold)
 content.command()(preview)
 

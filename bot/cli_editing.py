@@ -1,26 +1,19 @@
-"""The commands for editors that change files or list what is to be done; bot/editing/ does the work."""
+"""The commands for editors that change files; bot/editing/ does the work."""
 
-import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from bot.cli_telling import agreed, count, say, told
 from bot.settings import Settings
-
-if TYPE_CHECKING:
-    from bot.packs import Finding, Packs
 
 editing = typer.Typer(rich_markup_mode=None)
 """Added to `dishari content`."""
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be done.")]
-Day = Annotated[str | None, typer.Option(metavar="DATE", help="As if today were this day: 2026-05-31.")]
 MOST_SHOWN = 100  # lines of a difference
 
 
@@ -41,51 +34,30 @@ def fix(
     folder = settings.dishari_content
     repaired = []
     refused = 0
-    with _told():
+    with told():
         for name in chosen(folder, files or []):
             try:
                 fixed = fix(text_of(folder / name), name)
             except Refused as refusal:
-                _say(f"Left as it is: {refusal}")
+                say(f"Left as it is: {refusal}")
                 refused += 1
                 continue
             for one in fixed.left:
-                _say(f"{name}: {one}: left as it is, a repair would change what the file says.")
+                say(f"{name}: {one}: left as it is, a repair would change what the file says.")
             if fixed.repairs:
                 repaired.append(fixed)
                 print(f"{fixed}\n{fixed.diff()}".rstrip(), end="\n\n")
         if not repaired:
             print("There is nothing that can be repaired without a person.")
-        elif _agreed(f"Write {_count(len(repaired), 'file')}?", yes, dry_run):
+        elif agreed(f"Write {count(len(repaired), 'file')}?", yes, dry_run):
+            for fixed in repaired:  # somebody may have gone on writing while we asked
+                if text_of(folder / fixed.name) != fixed.before:
+                    raise Refused(f"{fixed.name} was changed meanwhile. Nothing was written; try again.")
             keep(folder, settings.dishari_data, "fix")
             for fixed in repaired:
                 write(folder / fixed.name, fixed.after.encode())
-            print(f"Repaired {_count(len(repaired), 'file')}. To go back: script/dishari content undo --kept")
+            print(f"Repaired {count(len(repaired), 'file')}. To go back: script/dishari content undo --kept")
     raise typer.Exit(1 if refused else 0)
-
-
-@editing.command()
-def due(
-    country: Annotated[
-        str | None, typer.Option(metavar="ISO2", help="Only this country, such as SA.")
-    ] = None,
-    as_csv: Annotated[bool, typer.Option("--csv", help="For a spreadsheet.")] = False,
-    as_of: Day = None,
-) -> None:
-    """List what must be verified again: by country, oldest first, what has expired before the rest."""
-    from bot.editing import due as listing
-
-    with _told():
-        today = _today(as_of)
-        packs, _ = _packs(today)
-        found = listing.due(packs, today, country)
-    if as_csv:
-        print(listing.as_csv(found))
-    elif found:
-        print(listing.as_text(found, packs))
-        print("\nChecked one? script/dishari content confirm NAME --by YOUR_NAME")
-    else:
-        print("Nothing is due.")
 
 
 @editing.command()
@@ -105,7 +77,7 @@ def confirm(
 
     settings = Settings.load()
     folder = settings.dishari_content
-    with _told():
+    with told():
         said = Confirmation.of(by, on, heard, date.today())
         fact = find(folder, name)
         text, waiting = confirmed(text_of(folder / fact.file), fact, said, number)
@@ -118,27 +90,6 @@ def confirm(
         print(
             f"That covers {', '.join(fact.numbers)}. Only one dialled? `content undo --kept`, then --number."
         )
-
-
-@editing.command()
-def status(
-    output: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="For reading, or for a programme.")
-    ] = "text",
-    as_of: Day = None,
-) -> None:
-    """Show what there is: words per language, help desks per country, facts by age, questions."""
-    from bot.editing import coverage
-
-    with _told():
-        today = _today(as_of)
-        packs, findings = _packs(today)
-        found = coverage.status(Settings.load().dishari_content, packs, findings, today)
-    print(
-        json.dumps(found, ensure_ascii=False, indent=2)
-        if output == "json"
-        else coverage.as_text(found, packs)
-    )
 
 
 @editing.command()
@@ -155,7 +106,7 @@ def undo(
 
     settings = Settings.load()
     folder = settings.dishari_content
-    with _told():
+    with told():
         then = earlier(folder, settings.dishari_data, only_kept=kept)
         if then is None:
             print("No earlier state is known; nothing was changed.")
@@ -167,61 +118,7 @@ def undo(
         print("\n".join(lines[:MOST_SHOWN]))
         if len(lines) > MOST_SHOWN:
             print(f"... and {len(lines) - MOST_SHOWN} more lines")
-        if _agreed(f"Change {_count(len(then.steps), 'file')}?", yes, dry_run):
+        if agreed(f"Change {count(len(then.steps), 'file')}?", yes, dry_run):
             keep(folder, settings.dishari_data, "undo")
             go_to(folder, then.state, then.steps)
             print("Done. To come back: script/dishari content undo --kept")
-
-
-def _packs(today: date) -> "tuple[Packs, list[Finding]]":
-    from bot.cards.checking import check_all
-    from bot.editing.files import Refused
-
-    packs, findings = check_all(Settings.load().dishari_content, today)
-    errors = sum(finding.severity == "error" for finding in findings)
-    if packs is None:
-        raise Refused(
-            f"The packs cannot be read ({_count(errors, 'error')}); run script/dishari content check"
-        )
-    if errors:
-        _say(f"{_count(errors, 'error')} in the packs, what has one may be missing here; run content check")
-    return packs, findings
-
-
-def _today(as_of: str | None) -> date:
-    from bot.editing.confirming import day
-
-    return day(as_of, "--as-of") if as_of else date.today()
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What cannot be done is a sentence and exit status 1."""
-    from bot.editing.files import Refused
-
-    try:
-        yield
-    except Refused as refusal:
-        _say(str(refusal))
-        raise typer.Exit(1) from None
-
-
-def _agreed(question: str, yes: bool, dry_run: bool) -> bool:
-    if yes and not dry_run:
-        return True
-    try:
-        agreed = not dry_run and typer.confirm(question)
-    except typer.Abort:  # nobody is there to answer
-        agreed = False
-        print()
-    if not agreed:
-        print("Nothing was written.")
-    return agreed
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)

@@ -141,6 +141,14 @@ def test_asked_it_writes(house):
     assert house.read(TOPIC) == before
 
 
+def test_what_was_saved_while_it_asked_is_not_overwritten(house, monkeypatch):
+    house.change(TOPIC, "\n", "   \n")
+    monkeypatch.setattr("typer.confirm", lambda question: house.change(TOPIC, "title", "titel") != "")
+    assert "changed meanwhile" in house("fix", TOPIC).stderr
+    assert "titel" in house.read(TOPIC)
+    assert "   \n" in house.read(TOPIC)
+
+
 def test_only_the_named_files_are_touched(house):
     for name in (TOPIC, DESKS):
         house.change(name, "\n", "   \n")
