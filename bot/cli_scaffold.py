@@ -20,7 +20,9 @@ scaffold = typer.Typer()
 @scaffold.command("new-topic")
 def new_topic(
     name: Annotated[str, typer.Argument(help="Small Latin letters, digits and _, such as: medical_test")],
-    menu: Annotated[str, typer.Option(help="Part of the menu: learn, before_you_go, money or abroad.")] = "learn",
+    menu: Annotated[
+        str, typer.Option(help="Part of the menu: learn, before_you_go, money or abroad.")
+    ] = "learn",
 ) -> None:
     """Make every file of a new topic; ??? marks what to write."""
     from bot.editing.new_topic import new_topic as make

@@ -73,7 +73,8 @@ def check(folder: Path, today: date | None = None) -> list[Finding]:
 def draft(folder: Path, today: date | None = None) -> tuple[Packs | None, list[Finding]]:
     """What could be loaded of packs that may still be broken, and the findings; None if no language could.
 
-    Words of a topic, a situation or a help desk may be missing; a file with an error in it is left out whole.
+    Words of a topic, a situation or a help desk may be missing; of facts an entry with an error in it is
+    left out, of words the whole file.
     """
     packs, findings = _load(folder, today or date.today())
     ordered = sorted(findings, key=lambda finding: (finding.file, finding.line, finding.name))

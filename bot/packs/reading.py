@@ -91,7 +91,9 @@ class Reader:
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 self._explain(name, detail)
-            return None
+            self._broken.add(name)
+            is_facts = name.startswith("facts/") and not misread
+            return _rest(document.data, shape, error) if is_facts else None
         return None if misread else value
 
     def add(
@@ -120,3 +122,14 @@ class Reader:
         cut = any((one.name, one.line) == ("cut-by-hash", self.line(name, path)) for one in self.findings)
         if not cut:  # what seems empty is only hidden
             self.add(name, path, kind, seen, todo)
+
+
+def _rest(data: object, shape: TypeAdapter[T], error: ValidationError) -> T | None:
+    """What is left without the entries that are wrong: one unfinished topic hides no other from a preview."""
+    wrong = {detail["loc"][0] for detail in error.errors(include_url=False) if detail["loc"]}
+    if not isinstance(data, dict) or not wrong:
+        return None
+    try:
+        return shape.validate_python({key: value for key, value in data.items() if key not in wrong})
+    except ValidationError:  # a file that is one thing, such as a card, needs all its parts
+        return None

@@ -82,6 +82,15 @@ def test_a_new_topic_fails_the_check_until_every_text_is_written(content):
     assert list(load_packs(content).topics)[-1] == "visa_check"
 
 
+def test_what_is_not_written_yet_hides_nothing_else_from_the_preview(content):
+    new_topic(content, "visa_check").write()
+    new_country(content, "BT").write()
+    packs, _ = draft(content)
+    assert packs
+    assert list(packs.topics) == list(load_packs(ROOT / "content").topics)
+    assert "SA" in packs.help_desks
+
+
 def test_the_finding_stands_where_the_first_text_is_to_be_written(content):
     new_topic(content, "visa_check").write()
     (found,) = [one for one in check(content) if one.file == "en/topics/visa_check.yaml"]
