@@ -159,7 +159,7 @@ async def test_a_killed_bot_comes_back(start: Callable[..., Awaitable[Up]]) -> N
     up = await start(SANDBOX_PORT=str(free_port()))
     await up.says("Ready")
     family = psutil.Process(up.process.pid).children()
-    next(child for child in family if "bot.cli" in child.cmdline()).kill()
+    next(child for child in family if "bot.telegram" in child.cmdline()).kill()
     await up.says("bot: ended with status -9; starting it again in 0.5 s")
     await up.says("bot: ready")
 

@@ -4,8 +4,9 @@ import asyncio
 import contextlib
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 
 import psutil
@@ -61,8 +62,20 @@ async def running(*children: Child, verbose: bool = False, patience: float = 5.0
         await asyncio.gather(run.task, return_exceptions=True)
 
 
+_before: set[psutil.Process] = set()
+
+
+@pytest.fixture(autouse=True)
+def _children_of_others() -> Iterator[None]:
+    """What ran before a test belongs to somebody else: the trained Rasa of the whole run, a browser."""
+    _before.update(psutil.Process().children(recursive=True))
+    yield
+    _before.clear()
+
+
 def ours() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
+    """The processes that this test has started."""
+    return [child for child in psutil.Process().children(recursive=True) if child not in _before]
 
 
 def _runs(process: psutil.Process) -> bool:
@@ -77,6 +90,17 @@ async def gone(processes: list[psutil.Process]) -> None:
     async with asyncio.timeout(5):
         while any(_runs(process) for process in processes):  # noqa: ASYNC110  no event tells us
             await asyncio.sleep(0.02)
+
+
+def test_what_ran_before_a_test_is_not_ours() -> None:
+    other = subprocess.Popen([sys.executable, "-c", WAITS])  # noqa: S603  our own program
+    try:
+        assert [process.pid for process in ours()] == [other.pid]
+        _before.add(psutil.Process(other.pid))
+        assert ours() == []
+    finally:
+        other.kill()
+        other.wait()
 
 
 async def test_everything_is_ready_when_every_child_is() -> None:
@@ -159,7 +183,7 @@ async def test_stopping_leaves_nothing_of_ours_and_everything_of_others() -> Non
             mine = [process for process in ours() if process.pid != other.pid]
             assert len(mine) == 2
             await run.stop()
-        assert other.returncode is None
+        assert _runs(psutil.Process(other.pid))
         await gone(mine)
     finally:
         other.kill()
