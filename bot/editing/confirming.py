@@ -13,6 +13,7 @@ from bot.editing.entries import entry, with_values
 from bot.editing.files import Refused, document, text_of
 from bot.editing.invisible import without_stray
 from bot.editing.signs import latin
+from bot.packs.freshness import DUE_AFTER
 from bot.packs.models import LONGEST_TEXT
 from bot.packs.source import Path_
 
@@ -141,13 +142,14 @@ def confirmed(text: str, fact: Fact, said: Confirmation, number: str | None) -> 
         _not_older(phone, said)
         text = with_values(text, fact.file, (*fact.path, "phones", index), said.values(phone))
     phones = entry(document(text, fact.file), fact.path)["phones"]
-    open_ = [str(phone.get("number", "")) for phone in phones if not phone.get("checked_on")]
-    if not open_:  # the help desk is as old as what was checked longest ago
-        oldest = min(phones, key=lambda phone: str(phone["checked_on"]))
-        if str(oldest["checked_on"]) >= str(fact.entry.get("checked_on") or ""):
-            values = {key: str(oldest.get(key) or "") for key in ("checked_on", "checked_by")}
-            text = with_values(text, fact.file, fact.path, values)
-    return text, open_
+    days = [str(phone.get("checked_on") or "") for phone in phones]
+    # The help desk is as old as what was checked longest ago, and never older than somebody already said.
+    oldest = phones[days.index(min(days))]
+    if all(days) and min(days) >= str(fact.entry.get("checked_on") or ""):
+        values = {key: str(oldest.get(key) or "") for key in ("checked_on", "checked_by")}
+        text = with_values(text, fact.file, fact.path, values)
+    due = str(said.on - DUE_AFTER)
+    return text, [str(phone.get("number", "")) for phone, on in zip(phones, days, strict=True) if on < due]
 
 
 def _with_number(fact: Fact, number: str) -> list[int]:

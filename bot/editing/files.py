@@ -20,7 +20,7 @@ def chosen(folder: Path, asked: Iterable[Path]) -> list[str]:
     every = [
         file.relative_to(folder).as_posix()
         for file in sorted(folder.rglob("*.yaml"))
-        if file.is_file() and not file.name.startswith(".")
+        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     ]
     wanted = list(asked)
     return (

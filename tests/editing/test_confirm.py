@@ -94,6 +94,17 @@ def test_one_of_two_numbers_marks_that_number_and_both_mark_the_desk(house):
     assert (desk.checked_on, desk.checked_by) == (date(2026, 1, 5), "Karim")
 
 
+def test_a_number_checked_long_ago_waits_again(house):
+    for number, day in (("+966114195300", "2026-01-05"), ("+966114196665", "2026-01-06")):
+        house("confirm", "sa_bd_riyadh", "--number", number, "--by", "Karim", "--on", day)
+    later = house(
+        "confirm", "sa_bd_riyadh", "--number", "+966114195300", "--by", "Rahima", "--on", "2026-11-01"
+    )
+    assert "+966114196665" in later.stdout
+    desk = load_packs(house.content).help_desks["SA"]["sa_bd_riyadh"]
+    assert (desk.checked_on, desk.checked_by) == (date(2026, 1, 6), "Karim")
+
+
 def test_without_a_number_it_says_which_numbers_that_covers(house):
     assert "911, 999, 997, 998" in house("confirm", "sa_emergency", "--by", "Karim").stdout
 
