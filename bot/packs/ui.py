@@ -65,6 +65,7 @@ class UiWords(Strict):
     forget_ask_text: Text
     forget_done_title: Text
     forget_done_text: Text
+    forget_soon_text: Text
     # labels inside cards
     warning_label: Text
     next_label: Text

@@ -19,12 +19,18 @@ log = structlog.get_logger()
 async def changes(folder: Path) -> AsyncIterator[Packs | PacksError]:
     """After each saved change in `folder`: the packs, or why they cannot be served as they are now."""
     async for _ in awatch(folder, debounce=SETTLE, step=50, recursive=True):
-        try:
-            packs = await asyncio.to_thread(load_packs, folder)
-        except PacksError as error:
-            yield error
-        except OSError as error:  # a folder was moved while it was read; the next change tells
-            log.error("packs.unreadable", kind=type(error).__name__)
-        else:
-            log.info("packs.changed", topics=len(packs.topics), languages=len(packs.languages))
-            yield packs
+        if (found := await asyncio.to_thread(saved, folder)) is not None:
+            yield found
+
+
+def saved(folder: Path) -> Packs | PacksError | None:
+    """The packs as they are saved now, or why they cannot be served; None if the next change must tell."""
+    try:
+        packs = load_packs(folder)
+    except PacksError as error:
+        return error
+    except Exception as error:  # a folder moved while it was read, or a mistake of ours: people are served
+        log.error("packs.unreadable", kind=type(error).__name__)
+        return None
+    log.info("packs.changed", topics=len(packs.topics), languages=len(packs.languages))
+    return packs
