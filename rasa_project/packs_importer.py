@@ -65,13 +65,9 @@ class PacksImporter(RasaFileImporter):
         for card in (*packs.topics, *packs.situations):
             reference = {"card": card, "country": "{country}"}
             if card in packs.topics and packs.topics[card].fee_table:
-                reference["money"] = "{money}"
+                reference |= {"country": "{destination}", "money": "{money}"}
             written["responses"][f"utter_{card}"] = [{"custom": reference}]
-        for mapping in written["slots"]["asked_about"]["mappings"]:
-            if mapping["value"] == "fees":
-                mapping["intent"] += [topic for topic, facts in packs.topics.items() if facts.fee_table]
-            else:
-                mapping["intent"] += list(packs.situations)
+        _fill_slots(written["slots"], packs, set(written["intents"]))
         return Domain.from_dict(written)
 
     @cached_method
@@ -95,3 +91,19 @@ class PacksImporter(RasaFileImporter):
         ]
         told = tables(self.packs().country_names(), self.packs().situations)
         return TrainingData(training_examples=examples, lookup_tables=told)
+
+
+def _fill_slots(slots: dict[str, Any], packs: Packs, intents: set[str]) -> None:
+    """Lets what the packs hold fill the slots as well; what they lack fills none."""
+    fees = [topic for topic, facts in packs.topics.items() if facts.fee_table]
+    abroad = [topic for topic, facts in packs.topics.items() if facts.menu == "abroad"]
+    for mapping in slots["asked_about"]["mappings"]:
+        mapping["intent"] += fees if mapping["value"] == "fees" else [*packs.situations, *abroad]
+    going: set[str] = set()
+    for mapping in slots["destination"]["mappings"]:
+        if mapping.get("intent") and mapping.get("role") != "from":
+            mapping["intent"] = [intent for intent in [*mapping["intent"], *fees] if intent in intents]
+            going.update(mapping["intent"])
+    for mapping in slots["country"]["mappings"]:
+        if mapping.get("intent"):
+            mapping["intent"] += [*packs.situations, *(topic for topic in abroad if topic not in going)]

@@ -3,6 +3,7 @@
 Positions in a text always refer to `normalise(text)`, which the caller passes in.
 """
 
+from bot.language.counted import Counted, find_counted
 from bot.language.countries import Countries, CountryMention
 from bot.language.money import Money, MoneyMention, find_money
 from bot.language.normalising import normalise
@@ -11,11 +12,13 @@ from bot.language.skeleton import skeleton
 from bot.language.urgent import UrgentPhrases
 
 __all__ = [
+    "Counted",
     "Countries",
     "CountryMention",
     "Money",
     "MoneyMention",
     "UrgentPhrases",
+    "find_counted",
     "find_money",
     "normalise",
     "romanise",

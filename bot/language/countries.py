@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +15,7 @@ from bot.language.normalising import normalise
 from bot.language.ordinary import NEVER, is_ordinary
 from bot.language.skeleton import sound, word_skeleton
 from bot.language.spelling import Spelling, is_slip
+from bot.language.wordlists import word_set
 
 Role = Literal["from", "in", "to"]
 
@@ -23,11 +24,22 @@ _TOKEN = re.compile(r"[^\s.,/+%-]+")
 _SHORTEST_ALIAS = 3
 _SHORT_ALIASES = frozenset({"uk", "kl"})  # the only two-letter names that are not also words
 _SHORTEST_ENDED = 4  # "chader" is no Chad; shorter names stand alone or before a separate particle
+_SHORT_BUT_ENDED = word_set("রোম চীন")  # with an ending they are no other word either
 _SHORTEST_DOUBTED = 5  # letters a word must have before it may be a misspelt name
 _FEWEST_CONSONANTS = 3  # with fewer a word must sound the same to the last vowel
 _SHORTEST_EQUAL = 4
 _SHORTEST_FOREIGN_SOUND = 5  # in the other script
 _LONG_SOUND = 6
+_SHORTEST_CUT = 4  # letters that must be left of a name that lost one
+_VOWEL_SIGNS = frozenset("aeiouyািীুূেৈোৌ")
+
+# "Bangladesh embassy" names no place: somebody abroad asks for theirs.
+_HOME = "BD"
+_MISSION = tuple(word_set("embassy embassi embasy embasi এম্বাসি এম্বেসি অ্যাম্বাসি dutabas dutabash দূতাবাস দুতাবাস")) + (
+    "consul", "konsul", "কনসু", "কনস্যু", "mission", "মিশন", "commission", "komis", "কমিশ", "কমিস", "হাইকমি",
+    "highcom", "haicom",
+)  # fmt: skip
+_MISSION_REACH = 2  # "bangladesh high commission", "embassy of bangladesh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,7 @@ class Countries:
         for mention in found:
             if all(mention[1] <= other[0] or mention[0] >= other[1] for other in kept):
                 kept.append(mention)
-        kept.sort()
+        kept = sorted(one for one in kept if one[2] != _HOME or not _names_mission(tokens, one[0], one[1]))
         mentions = []
         for number, (first, after, iso2, ending) in enumerate(kept):
             left = kept[number - 1][1] if number else 0
@@ -106,15 +118,24 @@ class Countries:
         """Yield the alias words that `token` may stand for, the surest first."""
         if token in NEVER:
             return
-        ended = list(stems(token, _SHORTEST_ENDED))
+        ended = [
+            (stem, ending)
+            for stem, ending in stems(token, _SHORTEST_ALIAS)
+            if not ending or len(stem) >= _SHORTEST_ENDED or stem in _SHORT_BUT_ENDED
+        ]
         known = [_Reading(stem, ending, 0) for stem, ending in ended if stem in self._words]
         yield from known
         if is_ordinary(token):
             return
         for stem, ending in ended:
-            if len(stem) < _SHORTEST_DOUBTED or is_ordinary(stem):
+            if is_ordinary(stem):
                 continue
             heard = sound(stem)
+            for word in () if known else self._spelling.near(stem):
+                if _lost_a_letter(word, stem):
+                    yield _Reading(word, ending, 2)
+            if len(stem) < _SHORTEST_DOUBTED:
+                continue
             for word in self._by_frame.get(_frame(heard), ()):
                 if word != stem and _sounds_like(word, stem):
                     yield _Reading(word, ending, 1)
@@ -152,6 +173,24 @@ class Countries:
 
 def _may_stand_alone(alias: str) -> bool:
     return alias not in NEVER and (len(alias) >= _SHORTEST_ALIAS or alias in _SHORT_ALIASES)
+
+
+def _names_mission(tokens: Sequence[str], first: int, after: int) -> bool:
+    """Is the country at `first` only whose embassy is meant?"""
+    near = (*tokens[max(0, first - _MISSION_REACH) : first], *tokens[after : after + _MISSION_REACH])
+    return any(word.startswith(_MISSION) for word in near)
+
+
+def _lost_a_letter(known: str, word: str) -> bool:
+    """Is `word` the name `known` without one vowel: itly, or লিবিয় cut short?"""
+    if len(word) < _SHORTEST_CUT or len(known) != len(word) + 1 or known[0] != word[0]:
+        return False
+    place = next((at for at, letter in enumerate(word) if known[at] != letter), len(word))
+    if known[place] not in _VOWEL_SIGNS or known[place + 1 :] != word[place:]:
+        return False
+    if place == len(word):
+        return len(word) > _SHORTEST_CUT
+    return len(_frame(sound(known))) >= _FEWEST_CONSONANTS and _frame(sound(known)) == _frame(sound(word))
 
 
 def _frame(heard: str) -> str:

@@ -19,12 +19,12 @@ _WORDS = word_set("""
     courier carrier career italic indigo woman women human rokom orkom jiban jibon jabon jordar
     border garden vision mascot mosque modern medical mother banana basar basay bosar bosra sahare
     saharer bank banker arrange chair khulun pathate খুলুন কাটার বাড়তে sadia সাদিয়া প্রাইস প্লিজ শপিং
-    মাস্টার বার্তা স্পর্শ ক্রিয়ার কুরিয়ার
+    জুয়ার মাস্টার বার্তা স্পর্শ ক্রিয়ার কুরিয়ার
 """)
 _STARTS = tuple(
     word_set("""
     kora kore kori koro korb korc kors kort korl koir koit kren kar কর kr bangl বাংল par পার bol বল
-    jog যোগ ব্যাংক ব্যাঙ্ক
+    jog যোগ ব্যাংক ব্যাঙ্ক patha pathi পাঠা পাঠি
 """)
 )
 _KOREA = ("korea", "koria", "koriy")

@@ -1,4 +1,4 @@
-"""Says "not understood" when the classifier doubts, but not when its doubt is only which alarm to raise."""
+"""Says "not understood" in doubt and where there is nothing to read, but not in doubt about which alarm."""
 
 import json
 from typing import Any
@@ -9,11 +9,15 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from rasa_project.components import tables
+from rasa_project.components.mentions import MONEY
+
+SHORTEST = 1  # letters; one alone says nothing
+SHORT = 4  # up to so many letters must be a word that somebody typed before
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -71,7 +75,9 @@ class Doubt(GraphComponent, IntentClassifier):
     def process(self, messages: list[Message]) -> list[Message]:
         """Keeps the intent of each message, or puts `nlu_fallback` in its place."""
         for message in messages:
-            message.set(INTENT, self.decide(message.get(INTENT_RANKING_KEY)), add_to_output=True)
+            ranking = message.get(INTENT_RANKING_KEY)
+            found = self.decide(ranking) if _says_something(message) else _doubted(ranking)
+            message.set(INTENT, found, add_to_output=True)
         return messages
 
     def decide(self, ranking: list[dict[str, Any]]) -> dict[str, Any]:
@@ -82,4 +88,23 @@ class Doubt(GraphComponent, IntentClassifier):
         alarms = [intent for intent in ranking if intent["name"] in self._urgent]
         if sum(intent["confidence"] for intent in alarms) >= self._config["urgent_threshold"]:
             return alarms[0]
-        return {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": first["confidence"]}
+        return _doubted(ranking)
+
+
+def _doubted(ranking: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": ranking[0]["confidence"]}
+
+
+def _says_something(message: Message) -> bool:
+    """Whether there is more in the text than numbers without a price, or letters nobody ever typed."""
+    text = message.get(TEXT) or ""
+    letters = sum(char.isalpha() for char in text)
+    if not letters:
+        return any(entity["entity"] == MONEY for entity in message.get(ENTITIES, []))
+    return letters > SHORTEST and (letters > SHORT or _has_known_word(message))
+
+
+def _has_known_word(message: Message) -> bool:
+    """Whether a word was ever seen: the first counts are of words, with all that are new in the last column."""
+    counts = [feature.features for feature in message.features if feature.type == FEATURE_TYPE_SENTENCE]
+    return not counts or bool((counts[0].col < counts[0].shape[1] - 1).any())

@@ -11,12 +11,12 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.language import Countries, find_money
+from bot.language import Countries, find_counted, find_money
 from rasa_project.components import tables
 
 COUNTRY = "country"
 MONEY = "money"
-# The message property in which the tokenizer finds what to mask: (start, end, entity).
+# The message property in which the tokenizer finds what to mask: (start, end, entity or kind of number).
 MENTIONS = "mentions"
 
 
@@ -69,14 +69,15 @@ class MentionFinder(GraphComponent):
         """Marks the mentions in the training lines."""
         for example in training_data.training_examples:
             if text := example.get(TEXT):
-                example.set(MENTIONS, [(m["start"], m["end"], m["entity"]) for m in self.find(text)])
+                example.set(MENTIONS, _mentions(text, self.find(text)))
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the entities to the messages; their positions refer to the text as it came in."""
         for message in messages:
-            found = self.find(message.get(TEXT) or "")
-            message.set(MENTIONS, [(m["start"], m["end"], m["entity"]) for m in found])
+            text = message.get(TEXT) or ""
+            found = self.find(text)
+            message.set(MENTIONS, _mentions(text, found))
             message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages
 
@@ -92,3 +93,11 @@ class MentionFinder(GraphComponent):
             for mention in self._countries.find(text)
         ]
         return sorted(amounts + countries, key=lambda entity: entity["start"])
+
+
+def _mentions(text: str, entities: list[dict[str, Any]]) -> list[tuple[int, int, str]]:
+    """The entities, and every other number by what it counts."""
+    taken = [(entity["start"], entity["end"], entity["entity"]) for entity in entities]
+    counted = [(one.start, one.end, one.kind) for one in find_counted(text)]
+    free = [one for one in counted if all(one[1] <= start or end <= one[0] for start, end, _ in taken)]
+    return sorted(taken + free)

@@ -1,4 +1,4 @@
-"""Splits text into words without breaking Bangla, and masks the words that name a country or an amount."""
+"""Splits text into words without breaking Bangla, and masks what names a country, an amount or a number."""
 
 from typing import Any
 
@@ -13,9 +13,13 @@ from rasa_project.components.mentions import MENTIONS
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*|\p{Sc}|\?+|\p{So}")
 
 
-def mask(entity: str) -> str:
-    """The word that stands for any mention of `entity`."""
-    return f"_{entity}_"
+# "number" and "telephone" are also words that people type; their letters must not count as these.
+_MASKS = {"number": "_0_", "telephone": "_000_", "adult": "_18_", "minor": "_17_"}
+
+
+def mask(kind: str) -> str:
+    """The word that stands for any mention of `kind`."""
+    return _MASKS.get(kind) or f"_{kind}_"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -24,12 +28,12 @@ class WordTokenizer(Tokenizer):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Rasa's own options, and `mask`: the entities whose words are hidden from the featurizers."""
+        """Rasa's own options, and `mask`: the mentions whose words are hidden from the featurizers."""
         return {
             "intent_tokenization_flag": False,
             "intent_split_symbol": "_",
             "token_pattern": None,
-            "mask": ["country", "money"],
+            "mask": ["country", "money", *_MASKS],
         }
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:

@@ -49,6 +49,29 @@ def test_a_country_alone_answers_what_was_asked_last(server, sender):
     assert server.tell(sender, "name_country", country="QA") == [{"card": "help", "country": "QA"}]
 
 
+def test_where_somebody_wants_to_go_is_not_where_they_are(server, sender):
+    server.tell(sender, "what_it_costs", country="SA")
+    assert server.tell(sender, "wish_to_die") == [{"card": "wish_to_die"}]
+    server.tell(sender, "help_contacts", country="IT")
+    assert server.tell(sender, "wish_to_die") == [{"card": "wish_to_die", "country": "IT"}]
+    assert server.tell(sender, "what_it_costs") == [{"card": "what_it_costs", "country": "SA"}]
+
+
+def test_where_a_person_says_they_are_is_kept_whatever_was_understood(server, sender):
+    server.say(sender, "I am stuck in Qatar")
+    assert server.tell(sender, "help_contacts") == [{"card": "help", "country": "QA"}]
+
+
+@pytest.mark.parametrize("intent", ["privacy", "forget"])
+def test_what_becomes_of_their_words_has_a_card(server, sender, intent):
+    assert server.tell(sender, intent) == [{"card": intent}]
+
+
+@pytest.mark.parametrize("text", ["5", "17", "999", "01711234567", "x", "\u09b9", "xq"])
+def test_numbers_and_stray_letters_are_not_understood(server, text):
+    assert server.post("parse", {"text": text}).json()["intent"] == "nlu_fallback"
+
+
 def test_an_amount_goes_with_the_country(server, sender):
     server.tell(sender, "name_country", country="SA")
     expected = {"card": "what_it_costs", "country": "SA", "money": "500000 BDT"}

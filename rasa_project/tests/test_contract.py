@@ -13,6 +13,7 @@ BUILTINS = {
     "talk_to_human",
     "languages",
     "privacy",
+    "forget",
     "not_understood",
     "out_of_scope",
     "insult",

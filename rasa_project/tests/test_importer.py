@@ -88,7 +88,18 @@ def test_questions_for_no_intent_are_left_out_with_a_warning(importer, monkeypat
     assert "nowhere" in caplog.text
 
 
-@pytest.mark.parametrize("slot", ["country", "money", "asked_about"])
+def test_a_country_said_of_trouble_abroad_is_where_somebody_is_and_of_a_price_where_they_go(importer):
+    packs = importer.packs()
+    slots = importer.get_domain().as_dict()["slots"]
+    there = {intent for mapping in slots["country"]["mappings"] for intent in mapping.get("intent") or ()}
+    going = {intent for mapping in slots["destination"]["mappings"] for intent in mapping.get("intent") or ()}
+    assert {*packs.situations, "help_contacts", "want_to_go_home"} <= there
+    assert {topic for topic, facts in packs.topics.items() if facts.fee_table} <= going
+    assert not there & going
+    assert "to" not in {mapping.get("role") for mapping in slots["country"]["mappings"]}
+
+
+@pytest.mark.parametrize("slot", ["country", "destination", "money", "asked_about"])
 def test_the_slots_are_as_agreed(importer, slot):
     assert slot in {slot.name for slot in importer.get_domain().slots}
 
