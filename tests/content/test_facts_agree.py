@@ -171,6 +171,7 @@ def figures(text: str) -> list[str]:
     """The figures in a sentence of either language, as plain digits."""
     text = text.translate(BANGLA_DIGITS)
     text = re.sub(r"(\d+) লাখ (\d+) হাজার", lambda found: f"{int(found[1]) * 100 + int(found[2])}000", text)
+    text = re.sub(r"(\d+) লাখ", lambda found: f"{found[1]}00000", text)
     return sorted(digits(figure) for figure in re.findall(r"\d[\d,]*", text))
 
 
