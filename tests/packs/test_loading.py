@@ -220,7 +220,7 @@ def mutations(draw):
             case "delete":
                 return None
             case "huge":
-                return b"- x\n" * 20_000
+                return b"- x\n" * 3_000
             case "twice":
                 return old * 2
             case "cut":
@@ -259,10 +259,9 @@ def test_however_broken_the_files_are_there_are_findings_or_packs_and_nothing_el
             assert 1 <= finding.line <= lines + 1, finding
             assert finding.seen
             assert finding.todo
+        seen = saved(folder)  # as a running bot sees it, which keeps what it has
         if errors:
-            with pytest.raises(PacksError) as raised:
-                load_packs(folder)
-            assert sorted(map(str, raised.value.findings)) == sorted(map(str, errors))
-            assert isinstance(saved(folder), PacksError)  # what a running bot sees: it keeps what it has
+            assert isinstance(seen, PacksError)
+            assert sorted(map(str, seen.findings)) == sorted(map(str, errors))
         else:
-            assert isinstance(saved(folder), Packs)
+            assert isinstance(seen, Packs)
