@@ -1,6 +1,9 @@
 """One message, whatever the messenger: urgent phrase first, then Rasa, then the packs. Knows no channel."""
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import structlog
 
@@ -12,8 +15,13 @@ from bot.language.guessing import LanguageGuess
 from bot.packs import Packs
 from bot.packs.ui import UiWords
 
-LONGEST = 1000  # letters of a message that are read; what matters stands in the first lines
+LONGEST = 1000  # letters of a message that Rasa reads; how it begins and how it ends
+BLINK = 0.15  # seconds in which Rasa may say where the person is; help waits no longer
 _EMPTY_HANDED = frozenset({"not_understood", "out_of_scope", "menu", "welcome", "cannot_read_now"})
+
+_Answer = asyncio.Task[list[CardReference]]
+
+T = TypeVar("T")
 
 log = structlog.get_logger()
 
@@ -28,6 +36,9 @@ class Reader:
         lines = {code: words.questions for code, words in packs.languages.items()}
         scripts = {code: words.language.script for code, words in packs.languages.items()}
         self._read_from = (phrases, hypothetical, names, lines, scripts)
+        self._urgent: UrgentPhrases
+        self._countries: Countries
+        self._guess: LanguageGuess
         if before and before._read_from == self._read_from:
             # Most saved changes are words on cards; what is made from what people type takes half a second.
             self._urgent, self._countries, self._guess = before._urgent, before._countries, before._guess
@@ -69,6 +80,14 @@ class Reader:
         ]
         return CardReference(situation, inside[0].iso2 if inside else None)
 
+    def without_rasa(self, text: str) -> list[CardReference]:
+        """What to show for normalised `text` while Rasa is silent: the truth, and numbers where they are."""
+        cards = [CardReference("cannot_read_now")]
+        named = {mention.iso2 for mention in self._countries.find(text) if mention.role != "from"}
+        if len(named) == 1:
+            cards.append(CardReference("help", named.pop()))
+        return cards
+
 
 class Conversation:
     """Answers a person with cards; `sender` is a keyed hash, `language` one of the packs' languages."""
@@ -76,56 +95,86 @@ class Conversation:
     def __init__(self, reader: Callable[[], Reader], dialogue: Dialogue) -> None:
         self._reader = reader
         self._dialogue = dialogue
+        # The newest call to Rasa of each person: Rasa must hear what they said in the order they said it.
+        self._calls: dict[str, asyncio.Task[Any]] = {}
 
     async def text(self, sender: str, text: str, language: str) -> AsyncIterator[Card]:
         """The cards for what the person wrote, each as soon as it is known."""
         reader = self._reader()
-        read = normalise(text[:LONGEST])
+        read = normalise(text)
         if not read:  # signs and pictures only; Rasa has nothing to read in them
             yield reader.cards.build(CardReference("not_understood"), language)
             return
         if fixed := reader.fixed(read):
             yield reader.cards.build(fixed, language)
             return
-        # Help must not wait for a model, nor for the network.
-        urgent = reader.urgent(text[:LONGEST])
-        if urgent:
-            yield reader.cards.build(urgent, language)
+        urgent = reader.urgent(text)
+        answer = self._in_turn(sender, self._dialogue.say(sender, _within(read)))
         try:
-            references = await self._dialogue.say(sender, read)
-        except DialogueError as error:
-            log.warning("dialogue.failed", kind=error.kind)
-            if not urgent:
-                yield reader.cards.build(CardReference("cannot_read_now"), language)
-            return
-        for reference in references:
-            if following := _after(urgent, reference):
-                yield reader.cards.build(following, language)
+            # Help must not wait for a model, nor for the network.
+            if urgent:
+                if urgent.country is None:
+                    await asyncio.wait({answer}, timeout=BLINK)
+                    urgent = _placed(urgent, answer)
+                yield reader.cards.build(urgent, language)
+            try:
+                references = await answer
+            except DialogueError as error:
+                log.warning("dialogue.failed", kind=error.kind)
+                references = [] if urgent else reader.without_rasa(read)
+            for reference in references:
+                if following := _after(urgent, reference):
+                    yield reader.cards.build(following, language)
+        finally:
+            answer.cancel()
 
-    async def tap(self, sender: str, action: Show | Turn | Tell, language: str) -> AsyncIterator[Card]:
-        """The cards for a tapped button."""
-        reader = self._reader()
-        if isinstance(action, Show | Turn):
-            yield reader.cards.build(action.reference, language)
-            return
-        reference = action.reference
-        # The tap itself says what to show, so the person never waits for Rasa to hear of it.
-        yield reader.cards.build(reference, language)
-        entities = {
-            key: value for key, value in reference.to_mapping().items() if key in ("country", "money")
-        }
-        try:
-            await self._dialogue.tell(sender, action.intent, entities)
-        except DialogueError as error:
-            log.warning("dialogue.failed", kind=error.kind)
+    def tap(self, action: Show | Turn | Tell, language: str) -> Card:
+        """The card for a tapped button; it names the card itself, so nobody waits for Rasa."""
+        return self._reader().cards.build(action.reference, language)
+
+    def telling(self, sender: str, action: Tell) -> Awaitable[None]:
+        """Lets Rasa know of a tap, after what was said before; to be awaited beside everything else."""
+        told = action.reference.to_mapping()
+        entities = {key: value for key, value in told.items() if key in ("country", "money")}
+        call = self._in_turn(sender, self._dialogue.tell(sender, action.intent, entities))
+
+        async def finish() -> None:
+            try:
+                await call
+            except DialogueError as error:
+                log.warning("dialogue.failed", kind=error.kind)
+
+        return finish()
+
+    def is_urgent(self, text: str) -> bool:
+        """Whether `text` gets an urgent card without Rasa."""
+        return self._reader().urgent(text) is not None
+
+    def _in_turn(self, sender: str, call: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        before = self._calls.get(sender)
+
+        async def run() -> T:
+            if before:
+                await asyncio.wait({before})
+            return await call
+
+        task = asyncio.create_task(run())
+        self._calls[sender] = task
+        task.add_done_callback(lambda _: self._ended(sender, task))
+        return task
+
+    def _ended(self, sender: str, task: asyncio.Task[Any]) -> None:
+        if self._calls.get(sender) is task:
+            del self._calls[sender]
 
     async def forget(self, sender: str) -> None:
         """Deletes what Rasa remembers; raises DialogueError when it cannot be reached."""
-        await self._dialogue.forget(sender)
+        # After what is still on its way: it would begin the conversation anew.
+        await self._in_turn(sender, self._dialogue.forget(sender))
 
     def is_fixed(self, text: str) -> bool:
         """Whether `text` is the label of a button below the keyboard."""
-        return self._reader().fixed(normalise(text[:LONGEST])) is not None
+        return self._reader().fixed(normalise(text)) is not None
 
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages on offer, first the one most people read."""
@@ -133,7 +182,7 @@ class Conversation:
 
     def guess(self, text: str, app_language: str) -> str:
         """The language to answer in before one was chosen."""
-        return self._reader().guess(normalise(text[:LONGEST]), app_language)
+        return self._reader().guess(normalise(text), app_language)
 
     def ui(self, language: str) -> UiWords:
         """The words of the bot itself."""
@@ -142,6 +191,19 @@ class Conversation:
     def card(self, name: str, language: str) -> Card:
         """A card of the bot's own, by name."""
         return self._reader().cards.build(CardReference(name), language)
+
+
+def _within(text: str) -> str:
+    """A long story's beginning and its end, where people say what they want."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2 - 1]} {text[-LONGEST // 2 :]}"
+
+
+def _placed(urgent: CardReference, answer: _Answer) -> CardReference:
+    """The urgent card with the country that Rasa remembers, if it has answered by now."""
+    if not answer.done() or answer.exception():
+        return urgent
+    known = (reference.country for reference in answer.result() if reference.card == urgent.card)
+    return replace(urgent, country=next(known, None))
 
 
 def _after(urgent: CardReference | None, reference: CardReference) -> CardReference | None:

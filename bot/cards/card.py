@@ -15,7 +15,7 @@ class Block:
     kind: Kind
     lines: tuple[str, ...]
     label: str = ""
-    start: int = 1  # number of the first step
+    marks: tuple[str, ...] = ()  # of steps: their numbers, in the digits of the language
 
 
 @dataclass(frozen=True, slots=True)

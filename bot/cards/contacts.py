@@ -9,17 +9,25 @@ from bot.packs import Packs
 from bot.packs.models import HelpDesk, Phone
 
 MOST_SAVE_BUTTONS = 3
+MOST_COPY_BUTTONS = 4
 
 
 def desk_block(
-    speech: Speech, name: str, desk: HelpDesk, country: str | None, *, inside_too: bool = False
+    speech: Speech,
+    name: str,
+    desk: HelpDesk,
+    country: str | None,
+    *,
+    inside_too: bool = False,
+    brief: bool = False,
 ) -> Block:
     """The help desk for somebody who is in `country` (ISO2; None: not known).
 
-    With `inside_too` come numbers that work in one country only, each with a note that says so.
+    With `inside_too` come numbers that work in one country only, each with a note that says so. `brief`
+    leaves out what the desk helps with: on an urgent card that is known.
     """
     words = speech.words.help_desks[name]
-    lines = [words.helps_with]
+    lines = [] if brief else [words.helps_with]
     if words.risk:
         lines.append(f"⚠️ {speech.ui.risk_label}: {words.risk}")
     phones = reachable(desk, country)
@@ -63,9 +71,12 @@ def contact_rows(speech: Speech, desks: dict[str, HelpDesk], country: str | None
         phone.number
         for desk in desks.values()
         for phone in reachable(desk, country)
-        if not phone.number.startswith("+") and desk.level == "emergency"
+        if not phone.number.startswith("+")
     )
-    copies = [Button(f"📋 {speech.ui.copy_button.format(number=code)}", Copy(code)) for code in codes]
+    copies = [
+        Button(f"📋 {speech.ui.copy_button.format(number=code)}", Copy(code))
+        for code in list(codes)[:MOST_COPY_BUTTONS]
+    ]
     rows += [tuple(copies[start : start + 2]) for start in range(0, len(copies), 2)]
     savable = [
         name

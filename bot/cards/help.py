@@ -54,14 +54,16 @@ def desks_of(packs: Packs, country: str) -> dict[str, HelpDesk]:
     }
 
 
-def everywhere_blocks(packs: Packs, speech: Speech, country: str | None) -> list[Block]:
+def everywhere_blocks(
+    packs: Packs, speech: Speech, country: str | None, *, brief: bool = False
+) -> list[Block]:
     """The line that can be called from any country, unless the country's own list has it already."""
     own = packs.help_desks.get(country or "", {})
     return (
         [
             Block("text", (speech.ui.help_everywhere,)),
             *(
-                desk_block(speech, name, desk, country)
+                desk_block(speech, name, desk, country, brief=brief)
                 for name, desk in packs.everywhere().items()
                 if name not in own
             ),

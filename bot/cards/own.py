@@ -130,6 +130,13 @@ def _forgotten(packs: Packs, speech: Speech) -> Card:
     return Card("forgotten", speech.code, ui.forget_done_title, (Block("text", (ui.forget_done_text,)),))
 
 
+def _forgotten_soon(packs: Packs, speech: Speech) -> Card:
+    """Rasa was not there to delete its part: the truth, not a promise."""
+    ui = speech.ui
+    blocks = (Block("text", (ui.forget_soon_text,)),)
+    return Card("forgotten_soon", speech.code, ui.forget_done_title, blocks)
+
+
 _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "welcome": _welcome,
     "menu": _menu,
@@ -147,6 +154,7 @@ _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "privacy": _privacy,
     "forget": _forget,
     "forgotten": _forgotten,
+    "forgotten_soon": _forgotten_soon,
     "not_understood": _plain("not_understood"),
     "out_of_scope": _plain("out_of_scope"),
     "cannot_read_now": _plain("cannot_read_now", calls=True),

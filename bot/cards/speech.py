@@ -1,11 +1,13 @@
 """Figures, dates, countries and hours as one language writes them (CLDR, through Babel)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
+from bot.cards.card import Block
 from bot.language.money import Money
 from bot.language.scripts import ZEROS
 from bot.packs import Packs, Words
@@ -34,6 +36,11 @@ class Speech:
     def year(self, value: int) -> str:
         """A year: the language's own digits, no grouping."""
         return str(value).translate(self._digits)
+
+    def steps(self, lines: Sequence[str], first: int = 1) -> Block:
+        """A numbered list that begins with the number `first`."""
+        marks = tuple(self.number(first + place) for place in range(len(lines)))
+        return Block("steps", tuple(lines), marks=marks)
 
     def date(self, value: date) -> str:
         """A day, written out."""

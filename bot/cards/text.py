@@ -47,7 +47,7 @@ def _block(block: Block, look: _Look) -> str:
         case "points":
             lines = [f"• {line}" for line in lines]
         case "steps":
-            lines = [f"{number}. {line}" for number, line in enumerate(lines, block.start)]
+            lines = [f"{mark}. {line}" for mark, line in zip(block.marks, lines, strict=True)]
         case "warning":
             label = f"⚠️ {label}"
         case "next":

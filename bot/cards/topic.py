@@ -1,5 +1,7 @@
 """The card of a topic: what we say about it, its sources, what to read next."""
 
+from dataclasses import replace
+
 from bot.cards.actions import Turn
 from bot.cards.buttons import Row, countries, foot, topics
 from bot.cards.card import Block, Button, Card
@@ -30,15 +32,15 @@ def topic_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
             count=speech.number(len(words.steps)),
         )
     blocks = [Block("text", (words.summary,))] if page == 0 else []
-    blocks += _lists(words, page)
+    blocks += _lists(speech, words, page)
     if last:
         blocks += _ending(packs, speech, facts, words, reference.country)
     rows: list[Row] = []
     if not last:
-        more = CardReference(reference.card, page=page + 1)
+        more = replace(reference, page=page + 1)
         rows.append((Button(f"{speech.ui.more_button} ▸", Turn(more)),))
     else:
-        rows += sources_rows(speech, CardReference(reference.card, page=pages), facts.sources, named=1)
+        rows += sources_rows(speech, replace(reference, page=pages), facts.sources, named=1)
     if facts.fee_table:
         rows += countries(speech, packs, packs.fees, CardReference(reference.card), reference.card)
     else:
@@ -46,13 +48,13 @@ def topic_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     return Card(reference.card, speech.code, title, tuple(blocks), (*rows, foot(speech)))
 
 
-def _lists(words: TopicWords, page: int) -> list[Block]:
+def _lists(speech: Speech, words: TopicWords, page: int) -> list[Block]:
     blocks = []
     if words.points and page == 0:
         blocks.append(Block("points", tuple(words.points)))
     if words.steps:
         start = page * STEPS_A_PAGE
-        blocks.append(Block("steps", tuple(words.steps[start : start + STEPS_A_PAGE]), start=start + 1))
+        blocks.append(speech.steps(words.steps[start : start + STEPS_A_PAGE], start + 1))
     return blocks
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.cards.actions import Show
 from bot.cards.buttons import Row, countries, foot, topics
 from bot.cards.card import Block, Button, Card
-from bot.cards.contacts import contact_rows, desk_block
+from bot.cards.contacts import contact_rows, desk_block, reachable
 from bot.cards.help import desks_of, everywhere_blocks
 from bot.cards.reference import CardReference
 from bot.cards.sources import sources_card, sources_rows
@@ -22,19 +22,20 @@ def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     country, ui = reference.country, speech.ui
     if reference.page and facts.sources:
         return sources_card(speech, reference, words.title, facts.sources)
-    blocks = [Block("text", (words.summary,)), Block("steps", tuple(words.steps))]
+    desks, more = _nearest(desks_of(packs, country), facts) if country else ({}, False)
+    blocks = [Block("text", (words.summary,)), *_first_number(packs, speech, desks, country)]
+    blocks.append(speech.steps(words.steps))
     if words.warning:
         blocks.append(Block("warning", (words.warning,), ui.warning_label))
     rows: list[Row] = []
     if country is None:
-        blocks += everywhere_blocks(packs, speech, None)
+        blocks += everywhere_blocks(packs, speech, None, brief=True)
         blocks.append(Block("next", (ui.urgent_where,), ui.next_label))
         likely = [iso2 for iso2, destination in packs.destinations.items() if destination.likely]
         rows += countries(speech, packs, likely, reference, reference.card)
     else:
-        desks, more = _nearest(desks_of(packs, country), facts)
-        blocks += [desk_block(speech, name, desk, country) for name, desk in desks.items()]
-        blocks += everywhere_blocks(packs, speech, country)
+        blocks += [desk_block(speech, name, desk, country, brief=True) for name, desk in desks.items()]
+        blocks += everywhere_blocks(packs, speech, country, brief=True)
         rows += contact_rows(speech, desks, country)
         if more:
             label = f"{ui.more_contacts_button} ▸"
@@ -43,6 +44,21 @@ def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     rows += sources_rows(speech, replace(reference, page=1), facts.sources)
     blocks.append(Block("small", (ui.urgent_delete,)))
     return Card(reference.card, speech.code, words.title, tuple(blocks), (*rows, foot(speech)))
+
+
+def _first_number(
+    packs: Packs, speech: Speech, desks: dict[str, HelpDesk], country: str | None
+) -> list[Block]:
+    """One number right below the first line, for whoever reads no further.
+
+    Never one that needs a word of warning before it: such a number stands further down, after its warning.
+    """
+    for name, desk in (desks | packs.everywhere()).items():
+        words = speech.words.help_desks[name]
+        for phone in reachable(desk, country):
+            if words.risk is None:
+                return [Block("text", (f"📞 {phone.number} – {words.name}",))]
+    return []
 
 
 def _nearest(desks: dict[str, HelpDesk], facts: SituationFacts) -> tuple[dict[str, HelpDesk], bool]:

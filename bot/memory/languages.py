@@ -33,6 +33,7 @@ class LanguageMemory:
         self._lock = threading.Lock()
         self._connection.executescript(_SCHEMA)
         self._fernet = Fernet(key)
+        self._changes = 0
         self._recent: OrderedDict[str, tuple[date, str | None]] = OrderedDict()
 
     async def language(self, person: str) -> str | None:
@@ -40,17 +41,22 @@ class LanguageMemory:
         day, language = self._recent.get(person, (None, None))
         # Once a day it is read again, so that the database learns that the person is still here.
         if day != _today():
+            changes = self._changes
             language = await asyncio.to_thread(self._read, person)
+            if changes != self._changes:  # perhaps theirs: what was read may be what they just had deleted
+                return language
         self._keep(person, language)
         return language
 
     async def choose(self, person: str, language: str) -> None:
         """Remembers the language the person chose."""
+        self._changes += 1
         self._keep(person, language)
         await asyncio.to_thread(self._write, person, language)
 
     async def forget(self, person: str) -> None:
         """Deletes all there is about the person."""
+        self._changes += 1
         self._recent.pop(person, None)
         await asyncio.to_thread(self._delete, person)
 

@@ -1,5 +1,6 @@
 """The Telegram front end: the only package that imports `telegram`."""
 
-from bot.telegram.application import LiveReader, build, run
+from bot.telegram.application import build, run
+from bot.telegram.live import LiveReader
 
 __all__ = ["LiveReader", "build", "run"]

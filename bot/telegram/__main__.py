@@ -6,9 +6,9 @@ The command line's own libraries stay out of it: 12 MB that a process which serv
 import asyncio
 import sys
 
+from bot.processes import CONFIGURATION_ERROR
 from bot.settings import Settings, SettingsError
 from bot.telegram import run
-from bot.telegram.application import CONFIGURATION_ERROR
 
 
 def main() -> int:

@@ -1,46 +1,37 @@
 """The bot process: python-telegram-bot, long polling, packs that reload, until it is told to stop."""
 
 import asyncio
-import contextlib
+import json
 import logging
 import signal
 import sys
-from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
 import structlog
-from telegram import Bot
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
 from telegram.request import HTTPXRequest
 
+from bot import lastgood
 from bot.conversation import Conversation, Reader
 from bot.dialogue import Dialogue, RasaDialogue
 from bot.health import Health, serve_health
 from bot.memory import LanguageMemory, Pseudonyms
-from bot.packs import PacksError, load_packs
-from bot.packs.watching import changes
+from bot.packs import PacksError
+from bot.processes import CONFIGURATION_ERROR, TRY_LATER
 from bot.settings import Settings
+from bot.telegram import beside
 from bot.telegram.handlers import Handlers
+from bot.telegram.live import LiveReader
 from bot.telegram.order import ChatOrder
-from bot.telegram.profile import set_profile
 
-CONFIGURATION_ERROR = 78  # the supervisor does not start such a process again
 LISTENED_TO = ["message", "edited_message", "callback_query", "my_chat_member"]
+ANOTHER_POLLS = "another program polls with this token; stop it"
 SWEEP_EVERY = 24 * 3600  # seconds
 
 log = structlog.get_logger()
-
-
-@dataclass
-class LiveReader:
-    """The Reader of the newest good packs."""
-
-    reader: Reader
-
-    def __call__(self) -> Reader:
-        return self.reader
 
 
 def build(
@@ -58,7 +49,7 @@ def build(
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
         .rate_limiter(AIORateLimiter(max_retries=3))
-        .concurrent_updates(ChatOrder(handlers.only_shows))
+        .concurrent_updates(ChatOrder(handlers.line_of))
         .connection_pool_size(8)
         .pool_timeout(30)  # when Telegram is slow, messages wait for a connection instead of being lost
         .get_updates_request(_Polling(health))
@@ -72,7 +63,8 @@ async def run(settings: Settings) -> int:
     """Serves until SIGTERM or SIGINT; the exit status is 78 when a setting must be changed first."""
     quiet_logs()
     try:
-        live = LiveReader(Reader(load_packs(settings.dishari_content)))
+        packs, broken = lastgood.load(settings.dishari_content, settings.dishari_data)
+        live = LiveReader(Reader(packs))
     except PacksError as error:
         print(f"The content packs cannot be served; run: script/dishari content check\n{error}", flush=True)
         return CONFIGURATION_ERROR
@@ -80,6 +72,8 @@ async def run(settings: Settings) -> int:
     async with RasaDialogue(settings.rasa_address, settings.keys.rasa_secret) as dialogue:
         try:
             health = Health(live.reader.cards.packs, dialogue.model)
+            if broken:
+                health.packs_broken(broken)
             application = build(settings, live, dialogue, memory, health)
             return await _serve(settings, live, application, memory, health)
         except InvalidToken:
@@ -90,7 +84,7 @@ async def run(settings: Settings) -> int:
                 f"{settings.api_url} cannot be reached ({type(error).__name__}); check the network.",
                 flush=True,
             )
-            return 1
+            return TRY_LATER
         finally:
             memory.close()
 
@@ -114,40 +108,15 @@ async def _serve(
             poll_interval=0, timeout=30, bootstrap_retries=-1, allowed_updates=LISTENED_TO
         )
         log.info("bot.ready", name=application.bot.username)
-        beside = [
-            asyncio.create_task(_reload(settings, live, health)),
-            asyncio.create_task(_sweep(memory)),
-            asyncio.create_task(_introduce(application.bot, live)),
-        ]
         page = await serve_health(health, settings.health_port)
-        await stop.wait()
+        content = settings.dishari_content
+        keep = partial(lastgood.keep, content, settings.dishari_data)
+        async with beside.running(application.bot, content, live, memory, health, keep):
+            await stop.wait()
         await page.cleanup()
-        for task in beside:
-            task.cancel()
-        await asyncio.gather(*beside, return_exceptions=True)
         await application.updater.stop()
         await application.stop()
     return 0
-
-
-async def _reload(settings: Settings, live: LiveReader, health: Health) -> None:
-    async for change in changes(settings.dishari_content):
-        if isinstance(change, PacksError):
-            health.packs_broken(change.findings)
-        else:
-            live.reader = await asyncio.to_thread(Reader, change, live.reader)
-            health.packs_changed(change)
-
-
-async def _sweep(memory: LanguageMemory) -> None:
-    while True:
-        await memory.forget_unused()
-        await asyncio.sleep(SWEEP_EVERY)
-
-
-async def _introduce(bot: Bot, live: LiveReader) -> None:
-    with contextlib.suppress(TelegramError):  # the menu of commands is a comfort; the bot serves without it
-        await set_profile(bot, live.reader.cards.packs)
 
 
 class _Polling(HTTPXRequest):
@@ -169,8 +138,9 @@ class _Terse(logging.Formatter):
     """Who complains, and the kind of error: libraries' messages may hold tokens or people's words."""
 
     def format(self, record: logging.LogRecord) -> str:
-        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else "-"
-        return f"{record.levelname} {record.name} {kind}"
+        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+        event = ANOTHER_POLLS if kind == Conflict.__name__ else record.name
+        return json.dumps({"level": record.levelname.lower(), "event": event, "kind": kind})
 
 
 def quiet_logs() -> None:

@@ -49,18 +49,20 @@ class Handlers:
         for command in COMMANDS:
             add(CommandHandler(command, self.command, private))
         add(MessageHandler(private & filters.LOCATION, self.location))
-        add(MessageHandler(private & filters.TEXT, self.text))
+        add(MessageHandler(private & (filters.TEXT | filters.CAPTION), self.text))
         add(MessageHandler(private & ~filters.StatusUpdate.ALL, self.only_text))
         add(CallbackQueryHandler(self.tap))
         add(ChatMemberHandler(self.member, ChatMemberHandler.MY_CHAT_MEMBER))
         application.add_error_handler(self.trouble)
 
-    def only_shows(self, update: Update) -> bool:
-        """Whether the packs alone answer it: such a tap or command waits for no sentence before it."""
+    def line_of(self, update: Update) -> str:
+        """Which of a chat's lines it stands in: nothing that the packs alone answer waits for a sentence."""
         if update.callback_query:
-            return isinstance(decode(update.callback_query.data or ""), Show | Turn)
-        text = (update.effective_message and update.effective_message.text) or ""
-        return _command(text) in COMMANDS or self._conversation.is_fixed(text)
+            return "said" if isinstance(decode(update.callback_query.data or ""), Forget) else "shown"
+        text = _text(update)
+        if _command(text) in COMMANDS or self._conversation.is_fixed(text):
+            return "shown"
+        return "urgent" if self._conversation.is_urgent(text) else "said"
 
     async def start(self, update: Update, context: Context) -> None:
         """/start, with or without a deep link: choose a language, or be welcomed back."""
@@ -73,13 +75,13 @@ class Handlers:
 
     async def command(self, update: Update, context: Context) -> None:
         """/menu, /help, /language, /privacy, /forget: all from the packs, none needs Rasa."""
-        text = (update.effective_message and update.effective_message.text) or ""
         language = await self._language(update, "")
-        await self._send(update, context, self._conversation.card(COMMANDS[_command(text)], language))
+        card = self._conversation.card(COMMANDS[_command(_text(update))], language)
+        await self._send(update, context, card)
 
     async def text(self, update: Update, context: Context) -> None:
-        """A message in words, new or edited."""
-        text = (update.effective_message and update.effective_message.text) or ""
+        """A message in words, new or edited; words below a picture too."""
+        text = _text(update)
         language = await self._language(update, text)
         async for card in self._conversation.text(self._name(update.effective_user), text, language):
             await self._send(update, context, card)
@@ -108,8 +110,9 @@ class Handlers:
                 await self._memory.choose(person, chosen)
                 await self._welcome(update, context, chosen)
             case Forget():
-                await self._forget(person)
-                await self._send(update, context, self._conversation.card("forgotten", language))
+                everything = await self._forget(person)
+                name = "forgotten" if everything else "forgotten_soon"
+                await self._send(update, context, self._conversation.card(name, language))
             case Show() | Turn() | Tell():
                 await self._show(update, context, action, person, language)
             case _:
@@ -146,11 +149,13 @@ class Handlers:
     ) -> None:
         query = update.callback_query
         message = query.message if query else None
-        async for card in self._conversation.tap(person, action, language):
-            # The next page belongs where the list is; anything else is a new message to come back to.
-            turns_page = isinstance(action, Turn)
-            if not (turns_page and isinstance(message, Message) and await replace(message, card)):
-                await self._send(update, context, card)
+        if isinstance(action, Tell):
+            context.application.create_task(self._conversation.telling(person, action))
+        card = self._conversation.tap(action, language)
+        # The next page belongs where the list is; anything else is a new message to come back to.
+        turns_page = isinstance(action, Turn)
+        if not (turns_page and isinstance(message, Message) and await replace(message, card)):
+            await self._send(update, context, card)
 
     async def _welcome(self, update: Update, context: Context, language: str) -> None:
         chat = update.effective_chat
@@ -165,13 +170,15 @@ class Handlers:
         if update.effective_chat:
             await send(context.bot, update.effective_chat.id, card)
 
-    async def _forget(self, person: str) -> None:
+    async def _forget(self, person: str) -> bool:
+        """Whether everything is gone; what Rasa keeps, without words, goes by itself within the hour."""
         await self._memory.forget(person)
         try:
             await self._conversation.forget(person)
         except DialogueError as error:
-            # Rasa forgets by itself an hour after the last message; until then it holds no words of theirs.
             log.warning("dialogue.failed", kind=error.kind)
+            return False
+        return True
 
     async def _chosen(self, person: str) -> str | None:
         chosen = await self._memory.language(person)
@@ -188,6 +195,12 @@ class Handlers:
 
     def _name(self, user: User | None) -> str:
         return self._pseudonyms.of(CHANNEL, user.id if user else 0)
+
+
+def _text(update: Update) -> str:
+    """What the person wrote, be it below a picture; empty if nothing."""
+    message = update.effective_message
+    return (message and (message.text or message.caption)) or ""
 
 
 def _command(text: str) -> str:

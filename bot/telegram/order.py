@@ -1,6 +1,6 @@
 """Chats in parallel, one chat in order: a slow answer to one person never holds up another.
 
-What only shows a card has a line of its own: help is there at once while a sentence still waits for Rasa.
+What needs no Rasa, and what is urgent, have lines of their own: help is there at once while a sentence waits.
 """
 
 import asyncio
@@ -16,15 +16,15 @@ MOST_WAITING = (
     20  # updates of one chat; of a longer burst the oldest are dropped: what is written last counts
 )
 
-Line = tuple[int, bool]  # a chat, and whether it is the line of what only shows something
+Line = tuple[int, str]  # a chat, and the name of one of its lines
 
 
 class ChatOrder(BaseUpdateProcessor):
     """Runs updates of different chats at once and those of one chat one after the other."""
 
-    def __init__(self, only_shows: Callable[[Update], bool] = lambda _: False) -> None:
+    def __init__(self, line_of: Callable[[Update], str] = lambda _: "") -> None:
         super().__init__(MOST_AT_ONCE)
-        self._only_shows = only_shows
+        self._line_of = line_of
         # For every line with an update in hand: those behind it, each waiting for its turn.
         self._behind: dict[Line, deque[asyncio.Future[bool]]] = {}
 
@@ -39,7 +39,7 @@ class ChatOrder(BaseUpdateProcessor):
         if not isinstance(update, Update) or update.effective_chat is None:
             await coroutine
             return
-        line = (update.effective_chat.id, self._only_shows(update))
+        line = (update.effective_chat.id, self._line_of(update))
         if line in self._behind:
             await self._wait(line, coroutine)
         else:

@@ -41,6 +41,8 @@ class Running:
         """The first line of the card about the difference, as this person gets it now."""
         person.tap("Menu")
         await person.next_message(PATIENCE)
+        person.tap(data="s:menu_learn")
+        await person.next_message(PATIENCE)
         person.tap(data="s:difference")
         return (await person.next_message(PATIENCE)).text.split("\n")[0]
 

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import stat
+import threading
 from datetime import date, timedelta
 
 import pytest
@@ -169,3 +170,25 @@ def test_a_pseudonym_is_the_same_each_time_and_tells_nothing():
     assert names.of("tg", PERSON_ID + 1) != PERSON
     assert names.of("wa", PERSON_ID) != PERSON
     assert Pseudonyms(b"other").of("tg", PERSON_ID) != PERSON
+
+
+async def test_a_look_that_began_before_forgetting_brings_nothing_back(open_memory, monkeypatch):
+    memory = open_memory()
+    await memory.choose(PERSON, "bn")
+    memory.close()
+    memory = open_memory()
+    read, go_on = memory._read, threading.Event()
+
+    def slowly(person):
+        found = read(person)
+        go_on.wait(2)
+        return found
+
+    monkeypatch.setattr(memory, "_read", slowly)
+    looking = asyncio.create_task(memory.language(PERSON))
+    await asyncio.sleep(0.05)
+    await memory.forget(PERSON)
+    go_on.set()
+    await looking
+    monkeypatch.setattr(memory, "_read", read)
+    assert await memory.language(PERSON) is None

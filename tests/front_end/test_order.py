@@ -114,7 +114,7 @@ async def test_nothing_is_remembered_of_a_chat_that_is_quiet(desk):
 
 async def test_what_only_shows_something_has_a_line_of_its_own_in_order_too():
     desk = Desk()
-    desk.order = ChatOrder(only_shows=lambda update: update.update_id >= 10)
+    desk.order = ChatOrder(lambda update: "shown" if update.update_id >= 10 else "said")
     desk.gates[1] = asyncio.Event()
     slow = desk.send(1, 0)
     await asyncio.sleep(0)

@@ -189,8 +189,9 @@ class TestTapping:
         assert await rehearsal.after(asha, twice) == [rehearsal.text({"card": "help"}, "en")] * 2
 
     async def test_a_double_tap_on_the_next_page_changes_the_message_once(self, asha, rehearsal):
+        newest = asha.replies[-1].id
         await rehearsal.after(
-            asha, lambda: asha.tap(data="s:migration_steps", message_id=asha.replies[-1].id)
+            asha, lambda: asha.tap(data="s:migration_steps", message_id=newest, anyway=True)
         )
         message = asha.replies[-1]
 
@@ -253,12 +254,14 @@ class TestLeaving:
         texts = await rehearsal.after(asha, lambda: asha.send_text("/start"))
         assert texts[0].startswith(title(rehearsal, "languages"))
 
-    async def test_forgetting_works_while_rasa_is_away(self, asha, rehearsal, stand_in):
+    async def test_while_rasa_is_away_it_says_honestly_that_a_part_goes_later(
+        self, asha, rehearsal, stand_in
+    ):
         stand_in.down = True
         texts = await rehearsal.after(
             asha, lambda: asha.tap(data="f:", message_id=asha.replies[-1].id, anyway=True)
         )
-        assert texts == [rehearsal.text({"card": "forgotten"}, "en")]
+        assert texts == [rehearsal.text({"card": "forgotten_soon"}, "en")]
 
 
 class TestGroups:
@@ -339,3 +342,12 @@ class TestManyPeople:
             expected = rehearsal.text({"card": "thanks"}, "bn" if number % 2 else "en")
             assert [text_of(message) for message in person.replies] == [expected]
         assert len(stand_in.said) == 50
+
+
+async def test_of_a_long_story_the_cry_at_its_end_is_heard(asha, rehearsal, stand_in):
+    story = "I came here two years ago to work. " * 40
+    texts = await rehearsal.after(
+        asha, lambda: asha.send_text(f"{story} They took my passport and I am in Libya")
+    )
+    assert texts[0] == rehearsal.text({"card": "passport_taken", "country": "LY"}, "en")
+    assert stand_in.said[-1].endswith("libya")

@@ -156,6 +156,40 @@ class TestRasa:
             wanted = rehearsal.text({"card": "help"}, "en")
             await person.wait_until(lambda: text_of(person.replies[-1]) == wanted, 1)
 
+    async def test_two_countries_tapped_in_a_row_do_not_wait_for_a_hanging_rasa(
+        self, hanging_rasa, packs, tmp_path, monkeypatch
+    ):
+        monkeypatch.setattr(dialogue_module, "ANSWER_WITHIN", 2.0)
+        async with (
+            RasaDialogue(hanging_rasa, "x") as dialogue,
+            rehearsing(packs, dialogue, tmp_path) as rehearsal,
+        ):
+            person = rehearsal.person()
+            await rehearsal.arrive(person, "en")
+            person.send_text("hello")
+            person.send_text("/help")
+            for country in ("IT", "LY"):
+                person.tap(
+                    data=f"t:help_contacts:help;c={country}", message_id=person.replies[-1].id, anyway=True
+                )
+                wanted = rehearsal.text({"card": "help", "country": country}, "en")
+                await person.wait_until(lambda wanted=wanted: text_of(person.replies[-1]) == wanted, 1)
+
+    async def test_an_urgent_text_does_not_wait_behind_what_was_said_before(
+        self, hanging_rasa, packs, tmp_path, monkeypatch
+    ):
+        monkeypatch.setattr(dialogue_module, "ANSWER_WITHIN", 2.0)
+        async with (
+            RasaDialogue(hanging_rasa, "x") as dialogue,
+            rehearsing(packs, dialogue, tmp_path) as rehearsal,
+        ):
+            person = rehearsal.person()
+            await rehearsal.arrive(person, "en")
+            for sentence in ("hello", "how are you", "they took my passport"):
+                person.send_text(sentence)
+            wanted = rehearsal.text({"card": "passport_taken"}, "en")
+            await person.wait_until(lambda: text_of(person.replies[-1]) == wanted, 1)
+
 
 class TestLogs:
     """Nothing of a person in what the process prints, whatever happens."""
