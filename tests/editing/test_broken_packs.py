@@ -16,9 +16,7 @@ NAMES = sorted(folder.name for folder in PACKS.iterdir() if (folder / "expected.
 MECHANICAL = ("tab", "not-nfc", "invisible-character", "phone-digits", "curly-quotes")
 COMMANDS = (
     ["due"],
-    ["due", "--csv"],
     ["status"],
-    ["status", "--format", "json"],
     ["confirm", "bd_police", "--by", "Karim", "--number", "999"],
     ["fix", "--yes"],
     ["undo", "--yes", "--kept"],
