@@ -32,7 +32,7 @@ KEYS = {
     "Checked.checked_on": "Day on which somebody checked it, such as 2026-05-31. Empty until then.",
     "Checked.checked_by": "Who checked it. Empty until then.",
     "Checked.heard": "A note for editors on what was heard. People never see it.",
-    "TopicFacts.menu": "learn, before_you_go, money or abroad. Empty: only buttons of other cards lead to it.",
+    "TopicFacts.menu": "learn, before_you_go, money, abroad. Empty: only buttons of other cards lead here.",
     "TopicFacts.fee_table": "yes: with a country known, the card becomes that country's fee table.",
     "TopicFacts.related": _RELATED,
     "TopicFacts.help_desks": "Help desks that are shown on the card.",

@@ -1,25 +1,29 @@
 """Checks of one language against another: nothing left out, nothing older, nothing merely copied."""
 
+from bot.packs.names import FindingName
 from bot.packs.packs import Packs, Words
 from bot.packs.reading import Reader
 from bot.packs.source import Path_
 
-_SAME = "Say the same things in both languages."
+_SAME = "Say the same things in every language."
 
 
 def check_parity(reader: Reader, packs: Packs, one: str, two: str) -> None:
     """Two languages side by side; the finding stands where something has to be written."""
     first, second = packs.languages[one], packs.languages[two]
+    is_pattern = one == next(
+        iter(packs.languages)
+    )  # of three, one that lacks a point must blame no other
     for topic in first.topics.keys() & second.topics.keys():
         a, b = first.topics[topic], second.topics[topic]
-        for key in ("points", "steps", "warning"):
+        for key in ("points", "steps", "warning") if is_pattern else ():
             _number(reader, f"topics/{topic}.yaml", (key,), (one, _size(a, key)), (two, _size(b, key)))
         serious = bool(a.warning or b.warning)
         _revision(reader, f"topics/{topic}.yaml", (), (one, a.revision), (two, b.revision), serious)
     for situation in first.urgent.keys() & second.urgent.keys():
         here, there = first.urgent[situation], second.urgent[situation]
         path = ("situations", situation)
-        for key in ("steps", "warning"):
+        for key in ("steps", "warning") if is_pattern else ():
             _number(reader, "urgent.yaml", (*path, key), (one, _size(here, key)), (two, _size(there, key)))
         _revision(reader, "urgent.yaml", path, (one, here.revision), (two, there.revision), True)
     for desk in first.help_desks.keys() & second.help_desks.keys():
@@ -47,6 +51,15 @@ def _number(reader: Reader, name: str, path: Path_, one: tuple[str, int], two: t
         reader.add(f"{two[0]}/{name}", path, "different-number", seen, _SAME)
 
 
+def _once(
+    reader: Reader, name: str, path: Path_, kind: FindingName, seen: str, todo: str, *, warning: bool = False
+) -> None:
+    """A finding that several languages have against one is told once."""
+    place = (name, reader.line(name, path), kind)
+    if not any((found.file, found.line, found.name) == place for found in reader.findings):
+        reader.add(name, path, kind, seen, todo, warning=warning)
+
+
 def _revision(
     reader: Reader, name: str, path: Path_, one: tuple[str, int], two: tuple[str, int], serious: bool
 ) -> None:
@@ -56,16 +69,17 @@ def _revision(
     seen = f"{newer}/{name} is at revision {ahead}, this one at {behind}."
     todo = f"Read {newer}/{name}, say the same here, then set revision: {ahead}"
     # An old warning or an old number can hurt; other old texts can wait for their translator.
-    reader.add(f"{older}/{name}", (*path, "revision"), "outdated", seen, todo, warning=not serious)
+    _once(reader, f"{older}/{name}", (*path, "revision"), "outdated", seen, todo, warning=not serious)
 
 
 def _risk(reader: Reader, desk: str, one: tuple[str, Words], two: tuple[str, Words]) -> None:
-    silent = [code for code, words in (one, two) if words.help_desks[desk].risk is None]
-    if len(silent) == 1:
+    said = {code: words.help_desks[desk].risk is not None for code, words in (one, two)}
+    if len(set(said.values())) == 2:
+        silent, other = sorted(said, key=said.__getitem__)
         # A warning that only one language gives can cost the others their stay.
-        seen = f'"{desk}" has a risk note in the other language and none here.'
-        todo = "Write the risk note in both languages."
-        reader.add(f"{silent[0]}/help_desks.yaml", (desk,), "missing", seen, todo)
+        seen = f'"{desk}" has a risk note in {other}/help_desks.yaml and none here.'
+        todo = "Write the risk note in every language."
+        _once(reader, f"{silent}/help_desks.yaml", (desk,), "missing", seen, todo)
 
 
 def _asked(reader: Reader, one: tuple[str, Words], two: tuple[str, Words], answered: set[str]) -> None:
@@ -76,4 +90,4 @@ def _asked(reader: Reader, one: tuple[str, Words], two: tuple[str, Words], answe
             todo = (
                 f"Write down how people say it, a line each; compare with {one[0]}/questions/{intent}.yaml."
             )
-            reader.add(name, (), "missing", "This file is missing.", todo)
+            _once(reader, name, (), "missing", "This file is missing.", todo)

@@ -11,9 +11,9 @@ DEFAULT = "en"  # for apps in a language we do not speak
 async def set_profile(bot: Bot, packs: Packs) -> None:
     """Compares with what Telegram has and changes what differs: these calls are rationed."""
     for code, words in packs.languages.items():
-        await _set(bot, words, code)
-    if DEFAULT in packs.languages:
-        await _set(bot, packs.languages[DEFAULT], None)
+        if len(code) == 2:  # Telegram knows no language that ISO 639-1 has no code for
+            await _set(bot, words, code)
+    await _set(bot, packs.languages.get(DEFAULT) or next(iter(packs.languages.values())), None)
 
 
 async def _set(bot: Bot, words: Words, code: str | None) -> None:

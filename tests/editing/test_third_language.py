@@ -3,7 +3,9 @@
 import re
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from bot.editing.new_language import new_language
 from bot.packs import Packs, check, load_packs
 from bot.packs.source import places, read
 from bot.settings import ROOT
+from bot.telegram.profile import set_profile
 from rasa_project.training_lines import gather, typed
 
 NEPALI = Path(__file__).parent / "nepali"
@@ -195,6 +198,42 @@ def test_rasa_learns_its_questions_and_urgent_phrases(packs):
     ]
     assert copies == []
     assert "साउदी अरब" in packs.country_names()["SA"]
+
+
+def test_each_language_is_told_of_what_it_lacks_itself_and_once(content, tmp_path):
+    folder = Path(shutil.copytree(content, tmp_path / "content"))
+    for code in ("en", "ne"):
+        file = folder / code / "topics" / "difference.yaml"
+        text = file.read_text("utf-8").replace("revision: 1", f"revision: {2 if code == 'ne' else 1}")
+        file.write_text(text if code == "ne" else re.sub(r"  - \|\n.*\n(?=next_step)", "", text), "utf-8")
+    found = [(one.file, one.name) for one in check(folder) if one.name in ("different-number", "outdated")]
+    assert sorted(found) == [
+        ("bn/topics/difference.yaml", "outdated"),
+        ("en/topics/difference.yaml", "different-number"),
+        ("en/topics/difference.yaml", "outdated"),
+    ]
+
+
+async def test_telegram_is_told_of_each_language_it_knows(packs):
+    told: list[tuple[str, str | None]] = []
+
+    class Bot:
+        def __getattr__(self, name: str) -> Any:
+            async def call(*said: Any, language_code: str | None) -> Any:
+                if name == "set_my_description":
+                    told.append((said[0], language_code))
+                return (
+                    ()
+                    if name == "get_my_commands"
+                    else SimpleNamespace(name="", description="", short_description="")
+                )
+
+            return call
+
+    languages = {"ne": packs.languages["ne"], "rhg": packs.languages["bn"]}
+    await set_profile(Bot(), replace(packs, languages=languages))
+    nepali = packs.languages["ne"].ui.bot_description
+    assert told == [(nepali, "ne"), (nepali, None)]
 
 
 def test_the_two_others_say_what_they_said_before(packs):
