@@ -1,0 +1,54 @@
+"""The last content that could be served, kept so that a start while the content is broken serves people."""
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import structlog
+
+from bot.packs import Finding, Packs, PacksError, load_packs
+
+FOLDER = "last-good"  # in DISHARI_DATA
+
+log = structlog.get_logger()
+
+
+def load(content: Path, data: Path) -> tuple[Packs, list[Finding]]:
+    """The packs of `content`; the last good ones and what is broken now; PacksError if there are none."""
+    try:
+        packs = load_packs(content)
+    except PacksError as broken:
+        with contextlib.suppress(PacksError, OSError):
+            packs = load_packs(data / FOLDER)
+            log.warning("packs.last_good", todo="mend what script/dishari content check tells")
+            return packs, broken.findings
+        raise
+    keep(content, data)
+    return packs, []
+
+
+def keep(content: Path, data: Path) -> None:
+    """Keep what is in `content` now, whole or not at all, and only if it can be served."""
+    with contextlib.suppress(PacksError):  # saved anew meanwhile: the next good change is kept
+        try:
+            with _draft(content, data) as draft:
+                load_packs(draft)
+                _put(draft, data / FOLDER)
+        except OSError as error:  # people are served without a copy too
+            log.warning("packs.not_kept", kind=type(error).__name__)
+
+
+@contextlib.contextmanager
+def _draft(content: Path, data: Path) -> Iterator[Path]:
+    """A copy of `content` beside its place, gone at the end if it was not put there."""
+    data.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{FOLDER}-", dir=data) as folder:
+        yield Path(shutil.copytree(content, Path(folder, FOLDER)))
+
+
+def _put(draft: Path, place: Path) -> None:
+    if place.exists():
+        place.rename(draft.parent / "before")
+    draft.rename(place)
