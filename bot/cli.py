@@ -11,10 +11,10 @@ from typing import Annotated
 import typer
 
 from bot.cli_content import content
+from bot.processes import CONFIGURATION_ERROR
 from bot.settings import ROOT, Settings, SettingsError
 
 HELD_OUT = ROOT / "tests" / "understanding" / "messages.yaml"  # never trained on
-CONFIGURATION_ERROR = 78  # EX_CONFIG: `dishari up` does not start such a process again
 
 app = typer.Typer(
     name="dishari",
@@ -160,7 +160,7 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # answers may be in Bangla, whatever the locale
     try:
-        app()
+        app(prog_name="script/dishari")
     except SettingsError as error:
         say(str(error))
         sys.exit(CONFIGURATION_ERROR)

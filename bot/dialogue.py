@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import aiohttp
 
 from bot.cards import CardReference, WrongReference
+from bot.keys import SECRET_HEADER
 
 ANSWER_WITHIN = 4.0  # seconds; a person in need looks at an empty chat no longer than that
 CONNECT_WITHIN = 1.0  # seconds; Rasa runs on the same machine
@@ -47,7 +48,7 @@ class RasaDialogue:
 
     async def __aenter__(self) -> "RasaDialogue":
         self._session = aiohttp.ClientSession(
-            headers={"X-Dishari-Secret": self._secret},
+            headers={SECRET_HEADER: self._secret},
             # sock_connect, not connect: that one would count the wait for a free connection too.
             timeout=aiohttp.ClientTimeout(total=ANSWER_WITHIN, sock_connect=CONNECT_WITHIN),
             connector=aiohttp.TCPConnector(limit=MOST_AT_ONCE),

@@ -9,6 +9,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+SECRET_HEADER = "X-Dishari-Secret"  # noqa: S105  the name of a header, not a secret
 SHORTEST_SECRET = 32  # characters: 128 bits when written as hex
 
 

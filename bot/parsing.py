@@ -9,9 +9,10 @@ from typing import Any, BinaryIO, TextIO
 
 import aiohttp
 
+from bot.keys import SECRET_HEADER
 from bot.language import UrgentPhrases
 from bot.packs import load_packs
-from bot.rasa_process import SECRET_HEADER, serving
+from bot.rasa_process import serving
 from bot.settings import Settings
 
 AT_ONCE = 8  # messages on the way to Rasa: enough to keep it busy

@@ -11,6 +11,8 @@ from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 
+CONFIGURATION_ERROR = 78  # EX_CONFIG: starting again would end the same way
+TRY_LATER = 75  # EX_TEMPFAIL: nothing to put right here, for example no network
 PATIENCE = 8.0  # seconds to finish the message in hand before it is ended by force
 LONGEST_LINE = 2**20  # a child's line beyond this is an error of its own
 PR_SET_PDEATHSIG = 1
