@@ -62,11 +62,11 @@ class Reader:
     def guess(self, text: str, app_language: str) -> str:
         """The language to answer in before one was chosen: the one they write, else their app's."""
         languages = self.cards.packs.languages
-        guessed = self._guess.of(text)
-        if guessed:
-            return guessed
         app = app_language.split("-")[0].lower()
-        return app if app in languages else next(iter(languages))
+        if app in languages and text.isascii() and len(text.split()) == 1:
+            return app  # "ok" is said in every language
+        guessed = self._guess.of(text)
+        return guessed or (app if app in languages else next(iter(languages)))
 
     def urgent(self, text: str) -> CardReference | None:
         """The urgent card for `text` as typed (its full stops tell), with the country if it is named."""

@@ -26,11 +26,13 @@ def fee_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     asked = asked_block(speech, reference.money, fees)
     if asked:
         blocks.append(asked)
-    if not any(fee.kind == "ceiling" for fee in fees):
+    ceilings = [fee for fee in fees if fee.kind == "ceiling"]
+    if not ceilings:
         blocks.append(Block("text", (ui.fee_no_ceiling.format(country=name),)))
     if fees:
         blocks.append(Block("points", tuple(fee_line(speech, fee) for fee in fees)))
-    blocks.append(Block("text", (ui.fee_newer.format(numbers=_numbers(packs, speech)),)))
+    whom_to_ask = ui.fee_newer if ceilings else ui.fee_ask
+    blocks.append(Block("text", (whom_to_ask.format(numbers=_numbers(packs, speech)),)))
     blocks.append(Block("next", (ui.fee_next,), ui.next_label))
     if fees:
         blocks.append(first_source(speech, sources))

@@ -114,6 +114,7 @@ class UiWords(Strict):
     fee_other_currency: Text
     fee_no_ceiling: Text
     fee_newer: Text
+    fee_ask: Text
     fee_next: Text
     fee_where_title: Text
     fee_where_text: Text
@@ -166,6 +167,7 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
     "fee_other_currency": frozenset({"amount"}),
     "fee_no_ceiling": frozenset({"country"}),
     "fee_newer": frozenset({"numbers"}),
+    "fee_ask": frozenset({"numbers"}),
     "taka": frozenset({"amount"}),
     "urgent_numbers": frozenset({"country"}),
 }
