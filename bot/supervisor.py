@@ -8,11 +8,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.processes import PATIENCE, lines, spawn, stop
+from bot.processes import CONFIGURATION_ERROR, PATIENCE, TRY_LATER, lines, spawn, stop
 from bot.settings import ROOT
 
-CONFIGURATION_ERROR = 78  # EX_CONFIG: starting again would end the same way
+LINES_KEPT = 200  # of a child: it may end with many findings
 LAST_LINES = 8  # of a child that died, shown so that the operator sees why
+FROM_A_LIBRARY = {"level", "event", "kind"}  # all that is told of a library's log line
 LONGEST_SHOWN = 300  # characters of a child's line
 POLL_SECONDS = 0.1
 
@@ -45,6 +46,8 @@ class Pauses:
     first: float = 0.5
     longest: float = 30.0
     healthy: float = 60.0  # a child that ran this long starts again with the first pause
+    check: float = 10.0  # between two questions whether a child that was ready still answers
+    unanswered: int = 4  # in a row; a busy machine may miss one or two
 
 
 class Supervisor:
@@ -62,6 +65,8 @@ class Supervisor:
         self.ready = {child.name: asyncio.Event() for child in children}
         self.ready_events: dict[str, dict[str, Any]] = {}
         self._children = children
+        self._heard_last: dict[str, dict[str, Any]] = {}
+        self._waits_since: dict[str, str] = {}  # what a child that ended with TRY_LATER waits for
         self._say = say
         self._verbose = verbose
         self._pauses = pauses or Pauses()
@@ -102,15 +107,16 @@ class Supervisor:
             self.ready[child.name].clear()
             if clock() - began >= self._pauses.healthy:
                 pause = self._pauses.first
-            self._say(f"{child.name}: {why}; starting it again in {pause:g} s")
+            if why:
+                self._say(f"{child.name}: {why}; starting it again in {pause:g} s")
             await asyncio.sleep(pause)
             pause = min(pause * 2, self._pauses.longest)
 
     async def _once(self, child: Child, command: Sequence[str]) -> str:
-        """One life of the child; says how it ended."""
+        """One life of the child; says how it ended, or nothing if that was said before."""
         process = await spawn(command, child.environment, ROOT)
-        polling = asyncio.create_task(self._poll(child))
-        last = deque[str](maxlen=LAST_LINES)
+        polling = asyncio.create_task(self._poll(child, process))
+        last = deque[str](maxlen=LINES_KEPT)
         try:
             async for line in lines(process):
                 last.append(line)
@@ -119,13 +125,24 @@ class Supervisor:
         finally:
             polling.cancel()
             await self._end(process)
+        words = [line for line in last if line.strip() and not _log_entry(line)]
         if status == CONFIGURATION_ERROR:
-            words = [line for line in last if line.strip() and not _log_entry(line)]
-            raise ChildMisconfigured("\n".join(words) or f"{child.name} cannot run with these settings.")
+            if child.name not in self.ready_events:
+                raise ChildMisconfigured("\n".join(words) or f"{child.name} cannot run with these settings.")
+            return words[0][:LONGEST_SHOWN].rstrip(".") if words else "cannot run with these settings now"
+        if status == TRY_LATER and words:
+            return self._later(child, words[0][:LONGEST_SHOWN])
         if not self._verbose:
-            for line in last:
+            for line in list(last)[-LAST_LINES:]:
                 self._say(f"  {child.name}| {line[:LONGEST_SHOWN]}")
         return f"ended with status {status}"
+
+    def _later(self, child: Child, sentence: str) -> str:
+        """What the child waits for: said once, then it is tried quietly until it is ready."""
+        if self._waits_since.get(child.name) != sentence:
+            self._waits_since[child.name] = sentence
+            self._say(f"{child.name}: {sentence} It is tried again until that works.")
+        return ""
 
     async def _end(self, process: Process) -> None:
         """Stop a child, reading on meanwhile so that it can say its last words."""
@@ -133,30 +150,51 @@ class Supervisor:
         await stop(process, self._patience)
         rest.cancel()
 
-    async def _poll(self, child: Child) -> None:
-        while child.poll:
-            if await child.poll():
-                self._set_ready(child, {})
-                return
+    async def _poll(self, child: Child, process: Process) -> None:
+        """Ask the child whether it is ready, and later whether it still is; end it when it only hangs."""
+        if not child.poll:
+            return
+        while not await child.poll():  # noqa: ASYNC110  no event tells us
             await asyncio.sleep(POLL_SECONDS)
+        self._set_ready(child, {})
+        unanswered = 0
+        while unanswered < self._pauses.unanswered:
+            await asyncio.sleep(self._pauses.check)
+            unanswered = 0 if await child.poll() else unanswered + 1
+        self._say(f"{child.name}: runs but does not answer any more; ending it")
+        await stop(process, self._patience)
 
     def _heard(self, child: Child, line: str) -> None:
         """React to one line of a child: ready, a warning, or nothing to show."""
         entry = _log_entry(line)
         if not child.poll and entry.get("event") == f"{child.name}.ready":
             self._set_ready(child, entry)
-        if self._verbose or str(entry.get("level")).lower() in ("warning", "error", "critical"):
-            self._say(f"  {child.name}| {line[:LONGEST_SHOWN]}")
+        facts = {name: value for name, value in entry.items() if name != "timestamp"}
+        repeated = bool(entry) and self._heard_last.get(child.name) == facts
+        if entry:
+            self._heard_last[child.name] = facts
+        grave = str(entry.get("level")).lower() in ("warning", "error", "critical")
+        if self._verbose or (grave and not repeated):
+            self._say(f"  {child.name}| {_shown(line, entry)[:LONGEST_SHOWN]}")
 
     def _set_ready(self, child: Child, entry: dict[str, Any]) -> None:
         self.ready_events[child.name] = entry
         self.ready[child.name].set()
+        self._waits_since.pop(child.name, None)
         self._say(f"{child.name}: ready")
 
 
 async def _drain(process: Process) -> None:
     async for _ in lines(process):
         pass
+
+
+def _shown(line: str, entry: dict[str, Any]) -> str:
+    """A library's line in words, as people read it; any other line as it is."""
+    if not entry or not entry.keys() <= FROM_A_LIBRARY:
+        return line
+    kind = f" ({entry['kind']})" if entry.get("kind") else ""
+    return f"{entry.get('level')}: {entry.get('event')}{kind}"
 
 
 def _log_entry(line: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ Rasa logs a message's text with many of its errors, and an exception's message m
 can be talking to us, a line from any logger but our own shrinks to its place and the kind of the error.
 """
 
+import json
 import logging
 from collections.abc import MutableMapping
 from typing import Any
@@ -17,11 +18,12 @@ class QuietFormatter(logging.Formatter):
     """Level, place and kind of error; the words only of our own lines, which carry none of a person's."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """One line, never a traceback: its last line is the exception's message."""
+        """One line of JSON, never a traceback: its last line is the exception's message."""
         place = f"{record.name}:{record.lineno}"
         words = f" {record.getMessage()}" if record.name.split(".")[0] == OURS else ""
         error = record.exc_info[0] if record.exc_info else None
-        return f"{record.levelname} {place}{words}{f' ({error.__name__})' if error else ''}"
+        entry = {"level": record.levelname.lower(), "event": f"{place}{words}"}
+        return json.dumps(entry | ({"kind": error.__name__} if error else {}))
 
 
 def silence() -> None:

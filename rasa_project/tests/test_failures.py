@@ -109,8 +109,11 @@ def test_foreign_log_lines_lose_their_words(log):
     structlog.get_logger().debug("processor.message.parse", parse_data_text=SPOKEN)
     written = log.getvalue()
     assert SPOKEN not in written
-    assert "ERROR rasa.core.processor" in written
-    assert "(KeyError)" in written
+    entries = [json.loads(line) for line in written.splitlines()]
+    assert entries[0].keys() == {"level", "event"}
+    assert entries[0]["level"] == "error"
+    assert entries[0]["event"].startswith("rasa.core.processor:")
+    assert entries[1]["kind"] == "KeyError"
 
 
 def test_a_line_that_cannot_be_formatted_loses_its_words_too(log, capsys):

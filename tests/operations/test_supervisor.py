@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -155,6 +156,70 @@ async def test_a_wrong_setting_ends_everything_with_its_sentence() -> None:
     assert ours() == []
 
 
+async def test_what_was_ready_once_is_started_again_whatever_it_ends_with(tmp_path: Path) -> None:
+    """Content that somebody broke while we served must not end the service."""
+    again = f"from pathlib import Path\nonce = Path({str(tmp_path / 'once')!r})\n"
+    broken = "print('The content is broken.\\nen/ui.yaml:1')\nraise SystemExit(78)\n"
+    program = again + f"if once.exists():\n    {broken.strip()}\nonce.touch()\n".replace(
+        "\nraise", "\n    raise"
+    )
+    async with running(child("bot", program + SAYS_READY + WAITS)) as run:
+        await run.until(run.ready.is_set)
+        ours()[0].kill()
+        await run.until(lambda: "bot: The content is broken; starting it again in 0.1 s" in run.said)
+        (tmp_path / "once").unlink()
+        await run.until(lambda: run.said.count("bot: ready") == 2)
+
+
+async def test_what_waits_for_the_network_says_so_once(tmp_path: Path) -> None:
+    away = "print('There is no network.')\nraise SystemExit(75)\n"
+    there = tmp_path / "there"
+    program = f"from pathlib import Path\nif not Path({str(there)!r}).exists():\n    "
+    program += away.strip().replace("\n", "\n    ") + "\n"
+    lives: list[int] = []
+
+    async def command() -> Sequence[str]:
+        lives.append(1)
+        return [sys.executable, "-c", program + SAYS_READY.replace("NAME", "bot") + WAITS]
+
+    async with running(Child("bot", command, os.environ)) as run:
+        await run.until(lambda: len(lives) == 5)
+        there.touch()
+        await run.until(run.ready.is_set)
+    assert run.said == ["bot: There is no network. It is tried again until that works.", "bot: ready"]
+
+
+async def test_what_hangs_is_ended_and_started_again() -> None:
+    answers = True
+
+    async def poll() -> bool:
+        return answers
+
+    async with running(child("rasa", DEAF + WAITS, poll=poll), patience=0.1) as run:
+        run.supervisor._pauses = replace(QUICK, check=0.02, unanswered=3)
+        await run.until(run.ready.is_set)
+        first = ours()[0].pid
+        answers = False
+        await run.until(lambda: any(process.pid != first for process in ours()))
+        answers = True
+        await run.until(lambda: run.said.count("rasa: ready") == 2)
+    assert "rasa: runs but does not answer any more; ending it" in run.said
+    assert "rasa: ended with status -9; starting it again in 0.05 s" in run.said
+
+
+async def test_a_busy_moment_is_no_hanging() -> None:
+    asked = iter([True, False, False, True, False, False, True])
+
+    async def poll() -> bool:
+        return next(asked, True)
+
+    async with running(child("rasa", WAITS, poll=poll)) as run:
+        run.supervisor._pauses = replace(QUICK, check=0.01, unanswered=3)
+        await run.until(lambda: next(asked, None) is None)
+        await asyncio.sleep(0.1)
+    assert run.said == ["rasa: ready"]
+
+
 async def test_a_command_that_cannot_be_made_is_told_and_the_others_go_on() -> None:
     async def command() -> Sequence[str]:
         raise CannotStart("Training failed: no questions.")
@@ -218,6 +283,16 @@ async def test_quiet_shows_warnings_only_and_verbose_shows_all() -> None:
             await run.until(run.ready.is_set)
         assert any("slow" in line for line in run.said)
         assert any("turn" in line for line in run.said) == verbose
+
+
+async def test_the_same_trouble_is_shown_once_and_a_librarys_in_words() -> None:
+    trouble = """print('{"level": "error", "event": "telegram.ext.Updater", "kind": "NetworkError"}')\n"""
+    other = """print('{"level": "error", "event": "packs.broken", "file": "en/ui.yaml"}')\n"""
+    async with running(child("bot", trouble * 3 + other + trouble + SAYS_READY + WAITS)) as run:
+        await run.until(run.ready.is_set)
+    shown = [line for line in run.said if line.startswith("  bot| error: ")]
+    assert shown == ["  bot| error: telegram.ext.Updater (NetworkError)"] * 2
+    assert sum("en/ui.yaml" in line for line in run.said) == 1
 
 
 async def test_a_child_that_prints_without_end_does_not_stop_us() -> None:
