@@ -171,7 +171,16 @@ def sync(name: str, lock: Path, uv: str, python: str, env: dict[str, str]) -> No
     stamp = folder / ".lock"
     if stamp.exists():
         stamp.unlink()
-    install = [uv, "pip", "sync", "--require-hashes", "--build-constraints", str(LOCKS / "build.txt")]
+    # Compiled now, because later the folder may be read-only: docs/decisions/0003-rasa-server.md.
+    install = [
+        uv,
+        "pip",
+        "sync",
+        "--compile-bytecode",
+        "--require-hashes",
+        "--build-constraints",
+        str(LOCKS / "build.txt"),
+    ]
     run([*install, "--python", own_python, str(lock)], env, f"Installing the packages of {name}")
     shutil.copyfile(lock, stamp)
 

@@ -170,6 +170,18 @@ def test_a_broken_or_older_environment_is_not_as_locked(environments: ModuleType
     assert not environments.as_locked(copy / ".venv-rasa", locks)
 
 
+def test_packages_are_compiled_when_they_are_installed(
+    environments: ModuleType, monkeypatch: pytest.MonkeyPatch, copy: Path
+) -> None:
+    """Decision 3 measured the start with compiled bytecode; later the folder may be read-only."""
+    ran: list[list[str]] = []
+    monkeypatch.setattr(environments, "ROOT", copy)
+    monkeypatch.setattr(environments, "run", lambda command, *_: ran.append(command))
+    set_up(copy, ".venv", "bot")
+    environments.sync(".venv", copy / "requirements" / "bot.txt", "uv", "python", {})
+    assert "--compile-bytecode" in ran[-1]
+
+
 def test_uv_is_told_what_pip_was_told(
     environments: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
