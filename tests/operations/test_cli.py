@@ -31,6 +31,11 @@ def test_every_command_answers_help(command: str) -> None:
     assert "Usage:" in result.output
 
 
+def test_help_says_what_people_type() -> None:
+    assert "Usage: script/dishari " in dishari("--help").stdout
+    assert "Usage: script/dishari up " in dishari("up", "--help").stdout
+
+
 def test_help_names_every_command() -> None:
     result = CliRunner().invoke(app, ["--help"])
     assert all(command.split()[0] in result.output for command in COMMANDS)
