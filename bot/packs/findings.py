@@ -1,10 +1,12 @@
 """What a check found in the packs, said so that an editor can act on it."""
 
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from bot.packs.names import FindingName
 
+MOST_TOLD = 200  # times that one file has the same mistake; more would only bury the others
 Severity = Literal["error", "warning"]
 
 
@@ -26,6 +28,17 @@ class Finding:
     def __str__(self) -> str:
         mark = "" if self.severity == "error" else " (warning)"
         return f"{self.file}:{self.line}  [{self.name}]  {self.seen}{mark}\n    {self.todo}"
+
+
+def worth_telling(findings: list[Finding]) -> list[Finding]:
+    """The findings without the endless repetition of one mistake in one file."""
+    told: Counter[tuple[str, str]] = Counter()
+    kept = []
+    for finding in findings:
+        told[finding.file, finding.name] += 1
+        if told[finding.file, finding.name] <= MOST_TOLD:
+            kept.append(finding)
+    return kept
 
 
 class PacksError(Exception):

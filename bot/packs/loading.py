@@ -11,7 +11,7 @@ from pydantic import Field, TypeAdapter
 
 from bot.packs.checks import check_across, check_advice, check_words
 from bot.packs.exercises import CheckFacts, CheckWords, QuizFacts, QuizWords
-from bot.packs.findings import Finding, PacksError
+from bot.packs.findings import Finding, PacksError, worth_telling
 from bot.packs.models import (
     DestinationFacts,
     DestinationWords,
@@ -115,7 +115,7 @@ def _load(
     check_across(reader, packs)
     if today is not None:
         check_advice(reader, packs, today)
-    return packs, reader.findings
+    return packs, worth_telling(reader.findings)
 
 
 def _each(reader: Reader, folder: str, shape: TypeAdapter[T], needed: Iterable[str] = ()) -> dict[str, T]:

@@ -11,9 +11,7 @@ _SAME = "Say the same things in every language."
 def check_parity(reader: Reader, packs: Packs, one: str, two: str) -> None:
     """Two languages side by side; the finding stands where something has to be written."""
     first, second = packs.languages[one], packs.languages[two]
-    is_pattern = one == next(
-        iter(packs.languages)
-    )  # of three, one that lacks a point must blame no other
+    is_pattern = one == next(iter(packs.languages))  # of three, one that lacks a point must blame no other
     for topic in first.topics.keys() & second.topics.keys():
         a, b = first.topics[topic], second.topics[topic]
         for key in ("points", "steps", "warning") if is_pattern else ():

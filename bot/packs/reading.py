@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.packs.explaining import explain
-from bot.packs.findings import Finding, Severity
+from bot.packs.findings import MOST_TOLD, Finding, Severity
 from bot.packs.letters import letters
 from bot.packs.names import FindingName
 from bot.packs.source import Document, Path_, read
@@ -28,6 +28,7 @@ class Reader:
         self.documents: dict[str, Document] = {}
         self.asked: set[str] = set()  # names of all files that anybody wanted
         self._broken: set[str] = set()
+        self._hidden: set[tuple[str, int]] = set()  # lines of which YAML took a part away
 
     def names(self, pattern: str) -> Iterator[tuple[str, str]]:
         """(stem, file name) of each file that fits `pattern`, in order of name."""
@@ -80,16 +81,19 @@ class Reader:
         if document is None:
             return None
         misread = len(self.findings) > before
+        self._hidden.update((name, finding.line) for finding in self.findings[before:])
         self.documents[name] = document
         for line, kind, seen, todo in letters(document):
             self.findings.append(Finding(name, line, kind, seen, todo))
+            if kind == "cut-by-hash":
+                self._hidden.add((name, line))
         if document.data is None:
             self.add(name, (), "empty", "The file is empty.", "Fill it; compare with a file nearby.")
             return None
         try:
             value = shape.validate_python(document.data)
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
+            for detail in error.errors(include_url=False)[:MOST_TOLD]:
                 self._explain(name, detail)
             self._broken.add(name)
             is_facts = name.startswith("facts/") and not misread
@@ -119,8 +123,7 @@ class Reader:
         if is_unwritten(detail["input"]) and detail["type"] != "extra_forbidden":
             return  # told once for the file
         path, kind, seen, todo = explain(detail)
-        cut = any((one.name, one.line) == ("cut-by-hash", self.line(name, path)) for one in self.findings)
-        if not cut:  # what seems empty is only hidden
+        if (name, self.line(name, path)) not in self._hidden:  # what seems empty is not
             self.add(name, path, kind, seen, todo)
 
 

@@ -265,3 +265,11 @@ def test_however_broken_the_files_are_there_are_findings_or_packs_and_nothing_el
             assert sorted(map(str, seen.findings)) == sorted(map(str, errors))
         else:
             assert isinstance(seen, Packs)
+
+
+def test_one_mistake_made_a_thousand_times_does_not_bury_the_others(pack):
+    pack.write("en/questions/fees.yaml", "- *x\n" * 1000)
+    pack.change("facts/fees/SA.yaml", "165000", "many")
+    found = pack.found()
+    assert len(found) < 300
+    assert ("wrong-value", "facts/fees/SA.yaml", 4) in found
