@@ -13,6 +13,9 @@ _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _INVISIBLE_MARKS = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
 )
+# Alone they are a cry for help; beside words the words tell.
+_CRIES = re.compile("[\U0001f198\U0001f6a8\U0001f62d\U0001f622\U0001f630\U0001f631]")
+_CRY = "sos"
 _HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
 _HALF = re.compile(r"(\d)?[ \t]*([½¼¾])")
 _PRICE_MARK = re.compile(r"/[ \t]*=")
@@ -54,6 +57,7 @@ _CHARACTERS = _Characters({ord("ৰ"): "র"})
 
 def normalise(text: str) -> str:
     """Return `text` in the one form for all matching and training; doing it twice changes nothing more."""
+    written = text[: 2 * MAX_LENGTH]
     text = unicodedata.normalize("NFD", text[: 2 * MAX_LENGTH].casefold())
     text = unicodedata.normalize("NFC", _INVISIBLE_MARKS.sub("", text))
     text = text.replace("ত্\u200d", "ৎ")
@@ -66,7 +70,7 @@ def normalise(text: str) -> str:
     text = _ACRONYM.sub(lambda acronym: acronym[0].replace(".", ""), text)
     text = _RANGE.sub("-", _SPACED_PRICE_MARK.sub("/-", text))
     text = _PUNCTUATION.sub(lambda sign: sign[1] or " ", text)
-    text = _SPACES.sub(" ", text).strip()
+    text = _SPACES.sub(" ", text).strip() or (_CRY if _CRIES.search(written) else "")
     return text if len(text) <= MAX_LENGTH else normalise(text[:MAX_LENGTH].rsplit(" ", 1)[0][:MAX_LENGTH])
 
 

@@ -119,6 +119,22 @@ def test_text_without_a_word_is_understood_as_something(pipeline):
     assert through(pipeline, "...").get("intent")["name"]
 
 
+@pytest.mark.parametrize("text", ["5", "17", "01711234567", "x", "xq zv", "10:30"])
+def test_numbers_and_stray_letters_say_nothing(pipeline, text):
+    assert through(pipeline, text).get("intent")["name"] == "nlu_fallback"
+
+
+def test_a_price_in_signs_alone_says_something(pipeline):
+    assert through(pipeline, "5,00,000/-").get("intent")["name"] != "nlu_fallback"
+
+
+def test_numbers_are_masked_by_what_they_count(pipeline):
+    message = through(pipeline, "my son is 20, my daughter is 16 years old, room 12")
+    masks = [token.lemma for token in message.get("text_tokens") if token.lemma.startswith("_")]
+    assert masks == ["_18_", "_17_", "_0_"]
+    assert message.get("entities") == []
+
+
 def test_confidences_add_up_to_one():
     assert confidences(np.array([1.0, -3.0, 700.0]), 5.0).sum() == pytest.approx(1.0)
 
@@ -139,3 +155,7 @@ def test_doubt_does_not_guess():
 def test_doubt_between_two_alarms_is_an_alarm():
     assert doubt({"locked": 0.35, "beaten": 0.3, "hello": 0.1}) == "locked"
     assert doubt({"hello": 0.36, "locked": 0.34, "beaten": 0.28}) == "locked"
+
+
+def test_nobody_is_alarmed_by_half_a_guess():
+    assert doubt({"locked": 0.5, "hello": 0.4}) == "nlu_fallback"

@@ -74,7 +74,10 @@ def test_the_script_of_the_digits_does_not_matter(text: str) -> None:
 
 
 @settings(deadline=None)
-@given(MESSAGES, st.sampled_from(["।", " ।", "?", "!!", " 😭", "🙏🏽", "…", " :)", "\n", "\u200c", "\ufe0f"]))
+@given(
+    MESSAGES.filter(normalise),
+    st.sampled_from(["।", " ।", "?", "!!", " 😭", "🙏🏽", "…", " :)", "\n", "\u200c", "\ufe0f"]),
+)
 def test_what_stands_after_the_last_word_does_not_matter(text: str, tail: str) -> None:
     assert normalise(text + tail) == normalise(text)
 
@@ -92,3 +95,12 @@ def test_a_text_without_end_costs_little_and_stays_short(piece: str) -> None:
     started = time.perf_counter()
     assert len(normalise(piece * 200_000)) <= MAX_LENGTH
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("🆘", "sos"), ("😭😭😭", "sos"), ("🆘 Help", "help"), ("😭 ok", "ok"), ("🙂", ""), ("", "")],
+    ids=ascii,
+)
+def test_a_cry_without_words_is_a_cry_for_help(text: str, expected: str) -> None:
+    assert normalise(text) == expected
