@@ -1,6 +1,8 @@
 """Both sides of the contract: everything Rasa can send is a card, and everything the bot tells Rasa knows."""
 
-import re
+import json
+import os
+import subprocess
 
 import pytest
 import yaml
@@ -13,6 +15,7 @@ from bot.settings import ROOT
 
 BUILT_ELSEWHERE = {"help", "contact", "languages"}
 KEYS = {"card", "country", "money"}  # all that a reference from Rasa may carry
+FILLED = {"{country}", "{destination}", "{money}"}  # slots: Rasa fills them in
 
 
 def read(name):
@@ -50,18 +53,49 @@ def test_every_response_of_rasa_is_a_card_in_every_language(response, custom, ca
         assert custom.get(slot, f"{{{slot}}}") in filled, "a slot is filled in by Rasa, never by hand"
 
 
-def test_what_the_importer_makes_is_a_card_too(packs, cards):
-    """It makes a response `utter_<id>` with the card <id> for every topic and every situation."""
-    made = {*packs.topics, *packs.situations}
-    assert all(cards.knows(name) for name in made)
-    assert not made & {response.removeprefix("utter_") for response in RESPONSES}
-    source = (ROOT / "rasa_project" / "packs_importer.py").read_text("utf-8")
-    assert set(re.findall(r'reference\["(\w+)"\]|"(card|country|money)":', source)) <= {
-        ("money", ""),
-        ("", "card"),
-        ("", "country"),
-        ("", "money"),
+IMPORTER = """
+import json
+from rasa_project import train
+from rasa_project.packs_importer import PacksImporter
+domain = PacksImporter(str(train.CONFIG)).get_domain()
+made = {name: [one["custom"] for one in variations] for name, variations in domain.responses.items()}
+print("DOMAIN", json.dumps({"responses": made, "intents": domain.intents}))
+"""
+
+
+@pytest.fixture(scope="module")
+def made():
+    """The domain that the importer makes in Rasa's own environment: what a model is trained with."""
+    python = ROOT / ".venv-rasa" / "bin" / "python"
+    environment = {
+        "PYTHONPATH": str(ROOT),
+        "PATH": os.environ["PATH"],
+        "DISHARI_CONTENT": str(ROOT / "content"),
     }
+    ran = subprocess.run(  # noqa: S603
+        [python, "-c", IMPORTER], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
+    )
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    return json.loads(next(line for line in ran.stdout.splitlines() if line.startswith("DOMAIN"))[6:])
+
+
+def test_what_the_importer_makes_is_a_card_too(made, packs, cards):
+    from_packs = {*packs.topics, *packs.situations}
+    assert len(from_packs) > 10
+    assert made["responses"].keys() == RESPONSES.keys() | {f"utter_{name}" for name in from_packs}
+    assert not from_packs & {response.removeprefix("utter_") for response in RESPONSES}
+    for name in from_packs:
+        (custom,) = made["responses"][f"utter_{name}"]
+        assert custom["card"] == name
+    for variations in made["responses"].values():
+        for custom in variations:
+            assert custom.keys() <= KEYS
+            assert cards.knows(custom["card"])
+            assert {custom.get("country", "{country}"), custom.get("money", "{money}")} <= FILLED
+
+
+def test_every_topic_situation_and_own_intent_is_trained(made, packs):
+    assert INTENTS | {*packs.topics, *packs.situations} <= set(made["intents"])
 
 
 def test_an_unknown_name_is_known_to_be_unknown(cards):
