@@ -1,7 +1,7 @@
 """A content folder becomes packs, or findings: never anything else."""
 
 import shutil
-import tempfile
+from contextlib import contextmanager
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -234,14 +234,21 @@ def mutations(draw):
     return draw(st.sampled_from(FILES)), mutate
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(mutations(), min_size=1, max_size=2))
-def test_however_broken_the_files_are_there_are_findings_or_packs_and_nothing_else(changes):
-    with tempfile.TemporaryDirectory() as parent:
-        folder = Path(parent) / "content"
-        shutil.copytree(WHOLE, folder)
-        for language in ("bn", "en"):
-            shutil.copy(ROOT / "content" / language / "ui.yaml", folder / language / "ui.yaml")
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A folder with the whole valid pack; every example puts back what it broke."""
+    folder = tmp_path_factory.mktemp("whole") / "content"
+    shutil.copytree(WHOLE, folder)
+    for language in ("bn", "en"):
+        shutil.copy(ROOT / "content" / language / "ui.yaml", folder / language / "ui.yaml")
+    return folder
+
+
+@contextmanager
+def broken_by(changes, folder):
+    """The files of `folder` while they are changed."""
+    before = {name: (folder / name).read_bytes() for name, _ in changes}
+    try:
         for name, mutate in changes:
             file = folder / name
             if file.is_file():
@@ -250,16 +257,24 @@ def test_however_broken_the_files_are_there_are_findings_or_packs_and_nothing_el
                 except UnicodeDecodeError:  # broken by the mutation before
                     new = None
                 file.unlink() if new is None else file.write_bytes(new)
-        findings = check_all(folder, TODAY)[1]
+        yield
+    finally:
+        for name, data in before.items():
+            (folder / name).write_bytes(data)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(mutations(), min_size=1, max_size=2))
+def test_however_broken_the_files_are_there_are_findings_or_packs_and_nothing_else(whole, changes):
+    with broken_by(changes, whole):
+        findings = check_all(whole, TODAY)[1]
         errors = [one for one in findings if one.severity == "error" and one.name not in OF_THE_DAY]
         for finding in errors:
-            lines = (
-                (folder / finding.file).read_bytes().count(b"\n") if (folder / finding.file).is_file() else 0
-            )
-            assert 1 <= finding.line <= lines + 1, finding
+            file = whole / finding.file
+            assert 1 <= finding.line <= (file.read_bytes().count(b"\n") if file.is_file() else 0) + 1, finding
             assert finding.seen
             assert finding.todo
-        seen = saved(folder)  # as a running bot sees it, which keeps what it has
+        seen = saved(whole)  # as a running bot sees it, which keeps what it has
         if errors:
             assert isinstance(seen, PacksError)
             assert sorted(map(str, seen.findings)) == sorted(map(str, errors))
