@@ -13,15 +13,17 @@ from pathlib import Path
 
 import aiohttp
 
+from bot.keys import SECRET_HEADER
 from bot.processes import free_port, lines, spawn, stop
 from bot.settings import ROOT, Settings
 
 PYTHON = ROOT / ".venv-rasa" / "bin" / "python"
+LINES_KEPT = 200  # of a child: a training may end with many findings
+UNUSABLE = "The content cannot be used yet:"  # what a training says before the findings
 MODELS_KEPT = 3  # the one in use and two to go back to
 START_SECONDS = 180.0  # a slow, busy laptop; Rasa itself needs about 10
 READY_PATH = "/webhooks/dishari/ready"
 MODEL_PATH = "/webhooks/dishari/model"
-SECRET_HEADER = "X-Dishari-Secret"  # noqa: S105  the name of a header, not a secret
 
 WITHHELD = {"TELEGRAM_BOT_TOKEN", "DISHARI_SECRET", "VIRTUAL_ENV", "PYTHONHOME"}
 
@@ -29,12 +31,13 @@ Say = Callable[[str], None]
 
 
 class RasaError(Exception):
-    """Rasa cannot be trained or started; the text is one sentence."""
+    """Rasa cannot be trained or started; the text is one sentence, with the findings if there are any."""
 
 
 def environment(settings: Settings, data: Path | None = None) -> dict[str, str]:
     """What the Rasa process may know: its two keys and the folders, not the token and not the secret."""
     inherited = {name: value for name, value in os.environ.items() if name.upper() not in WITHHELD}
+    home = settings.dishari_data / "rasa"  # Rasa and matplotlib would write into the operator's home
     return inherited | {
         "DISHARI_RASA_SECRET": settings.keys.rasa_secret,
         "DISHARI_TRACKER_KEY": settings.keys.tracker_key,
@@ -42,6 +45,10 @@ def environment(settings: Settings, data: Path | None = None) -> dict[str, str]:
         "DISHARI_DATA": str(data or settings.dishari_data),
         "PYTHONPATH": str(ROOT),
         "PYTHONUNBUFFERED": "1",
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / ".config"),
+        "XDG_CACHE_HOME": str(home / ".cache"),
+        "MPLCONFIGDIR": str(home / "matplotlib"),
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",
     }
@@ -65,6 +72,11 @@ async def model(settings: Settings, say: Say) -> Path:
     for old in sorted(folder.glob("*.tar.gz"), key=_age)[MODELS_KEPT:]:
         old.unlink(missing_ok=True)
     return path
+
+
+def newest_model(settings: Settings) -> Path | None:
+    """The model that was used last, whatever the content is now."""
+    return min((settings.dishari_data / "models").glob("*.tar.gz"), key=_age, default=None)
 
 
 @contextlib.asynccontextmanager
@@ -164,11 +176,11 @@ async def _train(settings: Settings, path: Path, say: Say) -> None:
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=path.parent))
     train = [str(PYTHON), "-m", "rasa_project.train", "--out", str(draft / path.name)]
     process = await spawn(train, environment(settings), ROOT)
-    last = deque[str](maxlen=20)
+    last = deque[str](maxlen=LINES_KEPT)
     try:
         await _listen(process, last, say)
         if await process.wait() or not (draft / path.name).exists():
-            raise RasaError(f"Training failed: {_final(last)}")
+            raise RasaError(f"Training failed: {_findings(last) or _final(last)}")
         (draft / path.name).replace(path)
     finally:
         await stop(process)
@@ -179,13 +191,19 @@ async def _listen(process: Process, last: deque[str], say: Say | None = None) ->
     """Keep a child's last lines; without a reader it would block."""
     async for line in lines(process):
         last.append(line)
-        if say:
+        if say and UNUSABLE not in last:  # findings are told once, by the error
             say(line)
 
 
 def _final(last: deque[str]) -> str:
     lines = [line.strip() for line in last if line.strip()]
     return lines[-1] if lines else "it said nothing."
+
+
+def _findings(last: deque[str]) -> str:
+    """What is broken in the content, all of it; nothing if that is not why the child ended."""
+    lines = list(last)
+    return "\n".join(lines[lines.index(UNUSABLE) :]) if UNUSABLE in lines else ""
 
 
 def _age(path: Path) -> float:

@@ -67,15 +67,24 @@ def children(settings: Settings, say: Say) -> list[Child]:
 
 
 def _rasa(settings: Settings, say: Say) -> Child:
+    served = asyncio.Event()
+
     async def command() -> Sequence[str]:
         try:
             trained = await rasa_process.model(settings, say)
         except rasa_process.RasaError as error:
-            raise CannotStart(str(error)) from None
+            newest = rasa_process.newest_model(settings) if served.is_set() else None
+            if newest is None:
+                raise CannotStart(str(error)) from None
+            say(f"{error}\nRasa goes on with the model it had until this is mended.")
+            trained = newest
         return rasa_process.command(trained, settings.rasa_port)
 
     async def ready() -> bool:
-        return await rasa_process.is_ready(settings, settings.rasa_address)
+        if await rasa_process.is_ready(settings, settings.rasa_address):
+            served.set()
+            return True
+        return False
 
     return Child("rasa", command, rasa_process.environment(settings), ready)
 

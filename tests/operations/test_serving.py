@@ -3,20 +3,25 @@
 import asyncio
 import os
 import re
+import shutil
 import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
 
 import psutil
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot import rasa_process
 from bot.processes import free_port, is_free
+from bot.rasa_process import RasaError
 from bot.sandbox import Sandbox
 from bot.serving import children, serve
 from bot.settings import ROOT, Settings, SettingsError
+from bot.supervisor import CannotStart
 
 TOKEN = "123456789:AAabcdefghijklmnopqrstuvwxyz0123456"  # noqa: S105  nobody's
 
@@ -162,6 +167,90 @@ async def test_a_killed_bot_comes_back(start: Callable[..., Awaitable[Up]]) -> N
     next(child for child in family if "bot.telegram" in child.cmdline()).kill()
     await up.says("bot: ended with status -9; starting it again in 0.5 s")
     await up.says("bot: ready")
+
+
+async def test_broken_content_and_a_killed_bot_cost_nobody_the_answer(
+    start: Callable[..., Awaitable[Up]], tmp_path: Path
+) -> None:
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    async with Sandbox(port=0) as telegram:
+        up = await start(
+            TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url, DISHARI_CONTENT=str(content)
+        )
+        await up.says("Ready")
+        (content / "en" / "urgent.yaml").write_text("situations: [\n")
+        family = psutil.Process(up.process.pid).children()
+        next(child for child in family if "bot.telegram" in child.cmdline()).kill()
+        await up.says("bot: ended with status -9")
+        assert "packs.last_good" in await up.says('  bot| {"todo"')
+        assert "en/urgent.yaml" in await up.says('  bot| {"file"')
+        await up.says("bot: ready")
+        person = telegram.add_person("Shirin", "en")
+        person.send_text("/start")
+        await person.next_message(15)
+
+
+async def test_without_network_it_says_so_once_and_goes_on_by_itself(
+    start: Callable[..., Awaitable[Up]],
+) -> None:
+    port = free_port()
+    up = await start(TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=f"http://127.0.0.1:{port}")
+    await up.says(f"bot: http://127.0.0.1:{port} cannot be reached (NetworkError); check the network.")
+    await asyncio.sleep(3)  # it was tried again meanwhile
+    async with Sandbox(port=port):
+        await up.says("bot: ready")
+    assert len(up.said) == 2, up.said
+
+
+async def test_rasa_comes_back_with_its_model_while_the_content_is_broken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """At the first start there is something to put right first; later people wait for the answer."""
+    settings, said = Settings.load(env_file=None), list[str]()
+
+    async def broken(*_: object) -> Path:
+        raise RasaError("Training failed: The content cannot be used yet:\nen/a.yaml:1\nen/b.yaml:2")
+
+    async def ready(*_: object) -> bool:
+        return True
+
+    monkeypatch.setattr("bot.rasa_process.model", broken)
+    monkeypatch.setattr("bot.rasa_process.is_ready", ready)
+    rasa = children(settings, said.append)[-1]
+    models = settings.dishari_data / "models"
+    models.mkdir(parents=True)
+    for age, name in enumerate(["newest", "older"]):
+        (models / f"{name}.tar.gz").touch()
+        os.utime(models / f"{name}.tar.gz", (1e9 - age, 1e9 - age))
+    with pytest.raises(CannotStart, match=r"en/a.yaml:1\nen/b.yaml:2"):
+        await rasa.command()
+    assert rasa.poll
+    assert await rasa.poll()
+    assert str(models / "newest.tar.gz") in await rasa.command()
+    assert "en/b.yaml:2\nRasa goes on with the model it had" in said[-1]
+
+
+@pytest.mark.rasa
+async def test_a_training_that_fails_tells_every_finding_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    for intent in ("greet", "thanks"):
+        (content / "en" / "questions" / f"{intent}.yaml").write_text("- [\n")
+    monkeypatch.setenv("DISHARI_CONTENT", str(content))
+    said: list[str] = []
+    with pytest.raises(RasaError) as error:
+        await rasa_process.model(Settings.load(env_file=None), said.append)
+    for intent in ("greet", "thanks"):
+        assert f"en/questions/{intent}.yaml:" in str(error.value)
+        assert not any(intent in line for line in said)
+
+
+def test_rasa_writes_nothing_into_the_operators_home() -> None:
+    settings = Settings.load(env_file=None)
+    environment = rasa_process.environment(settings)
+    for name in ("HOME", "MPLCONFIGDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        assert Path(environment[name]).is_relative_to(settings.dishari_data), name
 
 
 async def test_with_a_token_it_says_whose_bot_is_ready(start: Callable[..., Awaitable[Up]]) -> None:
