@@ -19,11 +19,12 @@ def load(content: Path, data: Path) -> tuple[Packs, list[Finding]]:
     """The packs of `content`; the last good ones and what is broken now; PacksError if there are none."""
     try:
         packs = load_packs(content)
-    except PacksError as broken:
+    except Exception as error:  # also a mistake of ours that only some content shows
         with contextlib.suppress(PacksError, OSError):
             packs = load_packs(data / FOLDER)
-            log.warning("packs.last_good", todo="mend what script/dishari content check tells")
-            return packs, broken.findings
+            todo = "mend what script/dishari content check tells"
+            log.warning("packs.last_good", reason=type(error).__name__, todo=todo)
+            return packs, error.findings if isinstance(error, PacksError) else []
         raise
     keep(content, data)
     return packs, []

@@ -7,7 +7,7 @@ import pytest
 import structlog
 
 from bot import lastgood
-from bot.packs import PacksError
+from bot.packs import Packs, PacksError
 from bot.settings import ROOT
 
 TOPIC = Path("en", "topics", "difference.yaml")
@@ -39,6 +39,23 @@ def test_broken_content_costs_only_the_change(content: Path, data: Path) -> None
     assert packs.languages["en"].topics["difference"] == before.languages["en"].topics["difference"]
     assert [finding.file for finding in broken] == [str(TOPIC)]
     assert [entry["event"] for entry in logged] == ["packs.last_good"]
+
+
+def test_a_mistake_of_ours_in_reading_costs_nobody_the_answer(
+    content: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lastgood.keep(content, data)
+    load_packs = lastgood.load_packs
+
+    def mistaken(folder: Path) -> Packs:
+        if folder == content:
+            raise RecursionError
+        return load_packs(folder)
+
+    monkeypatch.setattr(lastgood, "load_packs", mistaken)
+    packs, broken = lastgood.load(content, data)
+    assert packs.topics
+    assert broken == []
 
 
 def test_without_anything_good_it_is_an_error(content: Path, data: Path) -> None:
