@@ -1,6 +1,7 @@
 """Checks of what people type: nothing under two intents, enough of each, nothing urgent among the rest."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from bot.language import UrgentPhrases, normalise
 from bot.language.scripts import LETTERS
@@ -57,12 +58,25 @@ def check_urgent(reader: Reader, packs: Packs) -> None:
         ]
         for situation in packs.situations
     }
-    urgent = UrgentPhrases(phrases, packs.hypothetical())
+    urgent = _ManyLines(phrases, packs.hypothetical())
     for file, intent, index, line in _lines(packs):
         if intent not in packs.situations and (situation := urgent.match(line)):
             seen = f'"{line}" is answered with the urgent card "{situation}".'
             todo = f"Move it to {situation}.yaml, or change it so that nobody is in danger in it."
             reader.add(file, (index,), "urgent-question", seen, todo, warning=True)
+
+
+class _ManyLines(UrgentPhrases):
+    """Remembers each word: in the packs the same ones come again and again. Not for what people write."""
+
+    @cached_property
+    def _known(self) -> dict[str, set[int]]:
+        return {}
+
+    def _meant(self, word: str) -> set[int]:
+        if word not in self._known:
+            self._known[word] = super()._meant(word)
+        return self._known[word]
 
 
 def _lines(packs: Packs) -> Iterator[tuple[str, str, int, str]]:
