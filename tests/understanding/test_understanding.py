@@ -12,41 +12,60 @@ from urllib.request import Request, urlopen
 import pytest
 import yaml
 
-from bot.language import UrgentPhrases, normalise
+from bot.language import UrgentPhrases
 from rasa_project.scores import EVERY_WAY, Judged, f1_per_intent, judged, scores
 
 pytestmark = pytest.mark.rasa
 
-MESSAGES = Path(__file__).with_name("messages.yaml")
+HERE = Path(__file__).parent
 WAYS = ("bangla", "banglish", "english")
 WIDEST_GAP = 0.10  # between the ways of writing: nobody is served worse for how they type
 WEAKEST_INTENT = 0.60
+FRIGHTENING = {
+    "wish_to_die": 0.01,
+    "child_in_danger": 0.03,
+}  # of what is calm, at most so much meets this card
 FLOORS = {
-    "macro_f1": 0.88,
-    "urgent_recall": 0.95,
-    "urgent_recall_model": 0.94,
-    "out_of_scope_recall": 0.85,
-    "country": 0.93,
-    "money": 0.95,
+    "messages": {
+        "macro_f1": 0.88,
+        "urgent_recall": 0.95,
+        "urgent_recall_model": 0.94,
+        "out_of_scope_recall": 0.88,
+        "country": 0.95,
+        "money": 0.95,
+    },
+    # Short, and often about what nobody had thought of.
+    "strangers": {"accuracy": 0.80, "urgent_recall": 0.93, "country": 0.95, "money": 0.95},
 }
-CEILINGS = {"false_alarms": 0.10, "in_scope_rejected": 0.06}
+CEILINGS = {
+    "messages": {"false_alarms": 0.07, "in_scope_rejected": 0.06},
+    "strangers": {"false_alarms": 0.11, "in_scope_rejected": 0.08},
+}
 
 
 @pytest.fixture(scope="module")
-def results(rasa, packs) -> list[Judged]:
-    """Every message with what the running Rasa and the urgent phrases made of it."""
+def everything(rasa, packs) -> dict[str, list[Judged]]:
+    """Every message of both files with what the running Rasa and the urgent phrases made of it."""
     phrases = UrgentPhrases(packs.urgent_phrases(), packs.hypothetical())
-    messages = yaml.load(MESSAGES.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    return [
-        judged(message, parse(rasa, message["text"]), lambda text: phrases.match(normalise(text)))
-        for message in messages
-    ]
+    return {
+        name: [
+            judged(message, parse(rasa, message["text"]), phrases.match)  # as typed, as the bot does
+            for message in yaml.load((HERE / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+        ]
+        for name in FLOORS
+    }
 
 
 @pytest.fixture(scope="module")
-def found(results, packs) -> dict[str, dict[str, Any]]:
-    """The scores."""
-    return scores(results, set(packs.situations))
+def results(everything) -> list[Judged]:
+    """The messages written as a test set."""
+    return everything["messages"]
+
+
+@pytest.fixture(scope="module")
+def found(everything, packs) -> dict[str, dict[str, dict[str, Any]]]:
+    """The scores of each file."""
+    return {name: scores(judged, set(packs.situations)) for name, judged in everything.items()}
 
 
 def parse(rasa, text: str) -> dict[str, Any]:
@@ -60,19 +79,27 @@ def parse(rasa, text: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("score", FLOORS)
-def test_it_understands_well_enough(found, way, score):
-    assert found[way][score] >= FLOORS[score]
+@pytest.mark.parametrize(("name", "score"), [(name, score) for name in FLOORS for score in FLOORS[name]])
+def test_it_understands_well_enough(found, name, way, score):
+    assert found[name][way][score] >= FLOORS[name][score]
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("score", CEILINGS)
-def test_it_errs_little_enough(found, way, score):
-    assert found[way][score] <= CEILINGS[score]
+@pytest.mark.parametrize(("name", "score"), [(name, score) for name in CEILINGS for score in CEILINGS[name]])
+def test_it_errs_little_enough(found, name, way, score):
+    assert found[name][way][score] <= CEILINGS[name][score]
+
+
+@pytest.mark.parametrize("situation", FRIGHTENING)
+@pytest.mark.parametrize("name", FLOORS)
+def test_ordinary_sentences_frighten_nobody(everything, packs, name, situation):
+    calm = [message for message in everything[name] if message.meant not in packs.situations]
+    alarmed = [message for message in calm if situation in (message.understood, message.by_phrase)]
+    assert len(alarmed) <= FRIGHTENING[situation] * len(calm)
 
 
 def test_no_way_of_writing_is_served_much_worse(found):
-    reached = [found[way]["macro_f1"] for way in WAYS]
+    reached = [found["messages"][way]["macro_f1"] for way in WAYS]
     assert max(reached) - min(reached) <= WIDEST_GAP
 
 
@@ -82,4 +109,4 @@ def test_no_intent_is_left_behind(results):
 
 
 def test_every_message_was_scored(found, results):
-    assert found[EVERY_WAY]["messages"] == len(results) > 500
+    assert found["messages"][EVERY_WAY]["messages"] == len(results) > 500
