@@ -209,6 +209,61 @@ def test_no_sentence_that_a_person_reads_stands_in_code():
     assert said == {}
 
 
+# PRIVACY.md says what log lines hold; whoever adds a word here adds it there.
+LOGGED = {"kind", "reason", "reference", "todo", "port", "name", "file", "line", "topics", "languages"}
+
+
+def log_calls(source: str):
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            of = node.func.value
+            if isinstance(of, ast.Name) and of.id in ("log", "logger", "logging"):
+                yield node
+
+
+def says_more(call) -> bool:
+    """Whether a call of a structlog logger could hold more than an event and the few values allowed."""
+    event = call.args and isinstance(call.args[0], ast.Constant)
+    named = {word.arg for word in call.keywords}
+    kinds = {word.arg: ast.unparse(word.value) for word in call.keywords if word.arg in ("kind", "reason")}
+    return (
+        not event
+        or len(call.args) > 1
+        or not named <= LOGGED
+        or not {*kinds.values()} <= {"error.kind", "type(error).__name__"}
+    )
+
+
+def test_a_log_line_holds_nothing_of_a_person():
+    loud = []
+    for file in PYTHON:
+        text = file.read_text("utf-8")
+        if name_of(file).startswith("bot/") and "structlog.get_logger" in text:
+            loud += [
+                f"{name_of(file)}:{call.lineno}"
+                for call in log_calls(text)
+                if is_line(call) and says_more(call)
+            ]
+    assert loud == []
+
+
+def is_line(call) -> bool:
+    return call.func.attr in {"debug", "info", "warning", "error", "exception", "critical"}
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'log.info("said", text=text)',
+        "log.error(str(error))",
+        'log.error("x", kind=str(error))',
+        'log.info("a", b)',
+    ],
+)
+def test_a_planted_log_line_would_be_found(planted):
+    assert [call for call in log_calls(planted) if is_line(call) and says_more(call)]
+
+
 def keys_and_texts(value, path=()):
     """Every (path, text) in a YAML value."""
     if isinstance(value, dict):
