@@ -18,7 +18,7 @@ log = structlog.get_logger()
 def load(content: Path, data: Path) -> tuple[Packs, list[Finding]]:
     """The packs of `content`; the last good ones and what is broken now; PacksError if there are none."""
     try:
-        packs = load_packs(content)
+        return _kept(content, data), []
     except Exception as error:  # also a mistake of ours that only some content shows
         with contextlib.suppress(PacksError, OSError):
             packs = load_packs(data / FOLDER)
@@ -26,19 +26,24 @@ def load(content: Path, data: Path) -> tuple[Packs, list[Finding]]:
             log.warning("packs.last_good", reason=type(error).__name__, todo=todo)
             return packs, error.findings if isinstance(error, PacksError) else []
         raise
-    keep(content, data)
-    return packs, []
 
 
 def keep(content: Path, data: Path) -> None:
     """Keep what is in `content` now, whole or not at all, and only if it can be served."""
     with contextlib.suppress(PacksError):  # saved anew meanwhile: the next good change is kept
-        try:
-            with _draft(content, data) as draft:
-                load_packs(draft)
-                _put(draft, data / FOLDER)
-        except OSError as error:  # people are served without a copy too
-            log.warning("packs.not_kept", kind=type(error).__name__)
+        _kept(content, data)
+
+
+def _kept(content: Path, data: Path) -> Packs:
+    """The packs of `content`, read from the copy, so that what is kept is what was good."""
+    try:
+        with _draft(content, data) as draft:
+            packs = load_packs(draft)
+            _put(draft, data / FOLDER)
+            return packs
+    except OSError as error:  # people are served without a copy too
+        log.warning("packs.not_kept", kind=type(error).__name__)
+        return load_packs(content)
 
 
 @contextlib.contextmanager
@@ -46,7 +51,7 @@ def _draft(content: Path, data: Path) -> Iterator[Path]:
     """A copy of `content` beside its place, gone at the end if it was not put there."""
     data.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{FOLDER}-", dir=data) as folder:
-        yield Path(shutil.copytree(content, Path(folder, FOLDER)))
+        yield Path(shutil.copytree(content, Path(folder, FOLDER), ignore_dangling_symlinks=True))
 
 
 def _put(draft: Path, place: Path) -> None:
