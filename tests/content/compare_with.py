@@ -1,7 +1,8 @@
 """The facts that content/facts is compared with: facts/*.yml here, copied from the team's own collection.
 
-Only what is compared stands there: ids, countries, numbers, amounts, years, how sure. Where the collection
-lies beside the project (../shared/facts), `python tests/content/compare_with.py` copies it anew.
+Only what is compared stands there: ids, countries, numbers, amounts, years, how sure. A number or fee that is
+new in content/ is written here too, by hand. Where the collection lies beside the project (../shared/facts),
+`python tests/content/compare_with.py` copies it anew; look at the difference before you keep it.
 """
 
 import re
