@@ -148,6 +148,7 @@ def quiet_logs() -> None:
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(_Terse())
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    logging.raiseExceptions = False  # a line that cannot be written would be printed whole, message and all
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
