@@ -176,7 +176,7 @@ def test_a_conversation_survives_a_restart_and_the_end_is_clean(model, tmp_path,
         running = start(model, tmp_path / "data", tmp_path / "log", unused_port + 1)
         try:
             if expected and not (tmp_path / "told").exists():
-                running.tell("0123456789abcdef", "name_country", country="SA")
+                running.tell("0123456789abcdef", "help_contacts", country="SA")
                 (tmp_path / "told").touch()
             assert running.tell("0123456789abcdef", "help_contacts") == expected
         finally:
