@@ -1,6 +1,7 @@
 """A saved change goes live; a broken one says why, and the last good packs go on serving."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,15 +13,39 @@ from bot.packs.loading import load_packs
 from bot.packs.packs import Packs
 
 SETTLE = 200  # milliseconds to wait for more changes: an editor saves several files at once
+LOOK_EVERY = 500  # milliseconds between looks that do not wait for the watcher to speak
+
+Stamp = frozenset[tuple[str, int, int]]
 
 log = structlog.get_logger()
 
 
-async def changes(folder: Path) -> AsyncIterator[Packs | PacksError]:
-    """After each saved change in `folder`: the packs, or why they cannot be served as they are now."""
-    async for _ in awatch(folder, debounce=SETTLE, step=50, recursive=True):
+async def changes(folder: Path, seen: Stamp | None = None) -> AsyncIterator[Packs | PacksError]:
+    """After each saved change in `folder`: the packs, or why they cannot be served as they are now.
+
+    `seen` is the folder's stamp from before the packs at work were read: what was saved between that moment
+    and the first look of the watcher is not lost.
+    """
+    last = seen or await asyncio.to_thread(stamp, folder)
+    async for _ in awatch(
+        folder, debounce=SETTLE, step=50, recursive=True, yield_on_timeout=True, rust_timeout=LOOK_EVERY
+    ):
+        now = await asyncio.to_thread(stamp, folder)
+        if now == last:
+            continue
+        last = now
         if (found := await asyncio.to_thread(saved, folder)) is not None:
             yield found
+
+
+def stamp(folder: Path) -> Stamp:
+    """What tells that a file was saved, added or taken away: names, times and sizes."""
+    found = []
+    for file in folder.rglob("*.yaml"):
+        with contextlib.suppress(OSError):  # renamed between the two: the next look sees it
+            status = file.stat()
+            found.append((str(file), status.st_mtime_ns, status.st_size))
+    return frozenset(found)
 
 
 def saved(folder: Path) -> Packs | PacksError | None:

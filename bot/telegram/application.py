@@ -20,6 +20,7 @@ from bot.dialogue import Dialogue, RasaDialogue
 from bot.health import Health, serve_health
 from bot.memory import LanguageMemory, Pseudonyms
 from bot.packs import PacksError
+from bot.packs.watching import stamp
 from bot.processes import CONFIGURATION_ERROR, TRY_LATER
 from bot.settings import Settings
 from bot.telegram import beside
@@ -63,8 +64,9 @@ async def run(settings: Settings) -> int:
     """Serves until SIGTERM or SIGINT; the exit status is 78 when a setting must be changed first."""
     quiet_logs()
     try:
+        seen = stamp(settings.dishari_content)
         packs, broken = lastgood.load(settings.dishari_content, settings.dishari_data)
-        live = LiveReader(Reader(packs))
+        live = LiveReader(Reader(packs), seen)
     except PacksError as error:
         print(f"The content packs cannot be served; run: script/dishari content check\n{error}", flush=True)
         return CONFIGURATION_ERROR

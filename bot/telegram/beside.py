@@ -63,7 +63,7 @@ async def reload(
     bot: Bot, folder: Path, live: LiveReader, health: Health, keep: Callable[[], None] = lambda: None
 ) -> None:
     """Lets each good change go live, and tells of each that is broken."""
-    async for change in changes(folder):
+    async for change in changes(folder, live.seen):
         if isinstance(change, PacksError):
             health.packs_broken(change.findings)
             continue

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.conversation import Reader
+from bot.packs.watching import Stamp
 
 
 @dataclass
@@ -10,6 +11,7 @@ class LiveReader:
     """Called for each message; `reader` is exchanged when the packs change."""
 
     reader: Reader
+    seen: Stamp | None = None  # of the content, from before it was read
 
     def __call__(self) -> Reader:
         return self.reader

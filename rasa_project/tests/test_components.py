@@ -8,6 +8,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.language import normalise
 from rasa_project.components.counts import CharCounts, SkeletonCounts, WordCounts
 from rasa_project.components.doubt import Doubt
 from rasa_project.components.learning import confidences
@@ -129,7 +130,7 @@ def test_a_price_in_signs_alone_says_something(pipeline):
 
 
 def test_numbers_are_masked_by_what_they_count(pipeline):
-    message = through(pipeline, "my son is 20, my daughter is 16 years old, room 12")
+    message = through(pipeline, normalise("my son is 20, my daughter is 16 years old, room 12"))
     masks = [token.lemma for token in message.get("text_tokens") if token.lemma.startswith("_")]
     assert masks == ["_18_", "_17_", "_0_"]
     assert message.get("entities") == []

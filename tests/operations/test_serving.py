@@ -182,7 +182,7 @@ async def test_broken_content_and_a_killed_bot_cost_nobody_the_answer(
         family = psutil.Process(up.process.pid).children()
         next(child for child in family if "bot.telegram" in child.cmdline()).kill()
         await up.says("bot: ended with status -9")
-        assert "packs.last_good" in await up.says('  bot| {"todo"')
+        assert "packs.last_good" in await up.says('  bot| {"reason"')
         assert "en/urgent.yaml" in await up.says('  bot| {"file"')
         await up.says("bot: ready")
         person = telegram.add_person("Shirin", "en")

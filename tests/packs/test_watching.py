@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 from bot.dialogue import DialogueError
 from bot.health import Health
 from bot.packs import PacksError, load_packs
-from bot.packs.watching import changes
+from bot.packs.watching import changes, stamp
 
 TOPIC = "en/topics/warning_signs.yaml"
 
@@ -79,3 +79,11 @@ async def test_a_folder_that_goes_away_and_comes_back_does_not_end_the_watching(
     pack.change(TOPIC, "Back: signs of", "Back to the signs of")
     while (title := await asyncio.wait_for(seen.get(), 2)) != "Back to the signs of a false offer":
         assert title == "Signs of a false offer"
+
+
+async def test_what_was_saved_before_the_watching_began_goes_live_too(pack):
+    seen = stamp(pack.folder)
+    pack.change(TOPIC, "Signs of a false offer", "Saved in between")
+    async with contextlib.aclosing(changes(pack.folder, seen)) as following:
+        change = await asyncio.wait_for(anext(following), 5)
+    assert change.languages["en"].topics["warning_signs"].title == "Saved in between"
