@@ -171,7 +171,7 @@ class Handlers:
             await send(context.bot, update.effective_chat.id, card)
 
     async def _forget(self, person: str) -> bool:
-        """Whether everything is gone; what Rasa keeps, without words, goes by itself within the hour."""
+        """Whether everything is gone; what Rasa keeps, without words, goes by itself while it runs."""
         await self._memory.forget(person)
         try:
             await self._conversation.forget(person)
