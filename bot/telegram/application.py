@@ -49,7 +49,8 @@ def build(
         .token(settings.token)
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
-        .rate_limiter(AIORateLimiter(max_retries=3))
+        # No throttle of our own: 30 a second would make a crowd wait for seconds. Telegram says when to wait.
+        .rate_limiter(AIORateLimiter(overall_max_rate=0, max_retries=3))
         .concurrent_updates(ChatOrder(handlers.line_of))
         .connection_pool_size(8)
         .pool_timeout(30)  # when Telegram is slow, messages wait for a connection instead of being lost
