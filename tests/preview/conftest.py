@@ -16,7 +16,6 @@ CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 BROWSING = [
     pytest.mark.asyncio(loop_scope="module"),  # one Chromium for all tests of a module
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
     # Playwright closes its pipes after the loop that opened them; nothing of ours.
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
 ]

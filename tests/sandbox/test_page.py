@@ -25,7 +25,6 @@ KEYBOARD = {
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),  # one Chromium for the whole page
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
     # Playwright closes its pipes after the loop that opened them; nothing of ours.
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
