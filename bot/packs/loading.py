@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, TypeAdapter
 
@@ -34,9 +34,11 @@ from bot.packs.ui import UiWords
 
 T = TypeVar("T")
 
-_LANGUAGES: TypeAdapter[dict[str, Language]] = TypeAdapter(
-    Annotated[dict[LanguageCode, Language], Field(min_length=1)]  # type: ignore[arg-type]
-)
+# Any: mypy judges an Annotated special form otherwise when it reads its own cache than on a fresh clone.
+_AT_LEAST_ONE_LANGUAGE: Any = Annotated[dict[LanguageCode, Language], Field(min_length=1)]
+_AT_LEAST_ONE_QUESTION: Any = Annotated[list[Text], Field(min_length=1)]
+
+_LANGUAGES: TypeAdapter[dict[str, Language]] = TypeAdapter(_AT_LEAST_ONE_LANGUAGE)
 _TOPICS = TypeAdapter(dict[Id, TopicFacts])
 _SITUATIONS = TypeAdapter(dict[Id, SituationFacts])
 _DESTINATIONS = TypeAdapter(dict[Iso2, DestinationFacts])
@@ -51,9 +53,7 @@ _TOPIC_WORDS = TypeAdapter(TopicWords)
 _URGENT_WORDS = TypeAdapter(UrgentWords)
 _HELP_DESK_WORDS = TypeAdapter(dict[Id, HelpDeskWords])
 _DESTINATION_WORDS = TypeAdapter(dict[Iso2, DestinationWords])
-_QUESTIONS: TypeAdapter[list[str]] = TypeAdapter(
-    Annotated[list[Text], Field(min_length=1)]  # type: ignore[arg-type]
-)
+_QUESTIONS: TypeAdapter[list[str]] = TypeAdapter(_AT_LEAST_ONE_QUESTION)
 
 
 def load_packs(folder: Path) -> Packs:
