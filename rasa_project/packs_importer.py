@@ -61,8 +61,8 @@ class PacksImporter(RasaFileImporter):
         """The domain of domain/*.yml with an intent and a card for every topic and situation."""
         packs = self.packs()
         written: dict[str, Any] = super().get_domain().as_dict()
-        written["intents"] = [*written["intents"], *packs.topics, *packs.situations]
-        for card in (*packs.topics, *packs.situations):
+        written["intents"] = [*written["intents"], *packs.asked_topics(), *packs.situations]
+        for card in (*packs.asked_topics(), *packs.situations):
             reference = {"card": card, "country": "{country}"}
             if card in packs.topics and packs.topics[card].fee_table:
                 reference |= {"country": "{destination}", "money": "{money}"}
@@ -76,7 +76,7 @@ class PacksImporter(RasaFileImporter):
         packs = self.packs()
         rules = [
             {"rule": f"show {card}", "steps": [{"intent": card}, {"action": f"utter_{card}"}]}
-            for card in (*packs.topics, *packs.situations)
+            for card in (*packs.asked_topics(), *packs.situations)
         ]
         steps = YAMLStoryReader(self.get_domain()).read_from_parsed_yaml({"rules": rules})
         return super().get_stories(exclusion_percentage).merge(StoryGraph(steps))
@@ -95,8 +95,9 @@ class PacksImporter(RasaFileImporter):
 
 def _fill_slots(slots: dict[str, Any], packs: Packs, intents: set[str]) -> None:
     """Lets what the packs hold fill the slots as well; what they lack fills none."""
-    fees = [topic for topic, facts in packs.topics.items() if facts.fee_table]
-    abroad = [topic for topic, facts in packs.topics.items() if facts.menu == "abroad"]
+    asked = {topic: packs.topics[topic] for topic in packs.asked_topics()}
+    fees = [topic for topic, facts in asked.items() if facts.fee_table]
+    abroad = [topic for topic, facts in asked.items() if facts.menu == "abroad"]
     for mapping in slots["asked_about"]["mappings"]:
         mapping["intent"] += fees if mapping["value"] == "fees" else [*packs.situations, *abroad]
     going: set[str] = set()

@@ -40,8 +40,13 @@ def countries(
         reference = CardReference(card.card, iso2, card.money)
         return Button(f"{flag(iso2)} {speech.country(iso2)}", Tell(intent, reference))
 
+    return paired(map(button, ordered))
+
+
+def paired(buttons: Iterable[Button]) -> tuple[Row, ...]:
+    """Two short ones a row, a long one alone."""
     rows: list[Row] = []
-    for one in map(button, ordered):
+    for one in buttons:
         if rows and len(rows[-1]) == 1 and max(len(one.label), len(rows[-1][0].label)) <= HALF_A_ROW:
             rows[-1] = (rows[-1][0], one)
         else:

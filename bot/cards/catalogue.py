@@ -1,10 +1,12 @@
 """Every card there is, by its reference."""
 
+from dataclasses import replace
+
 from bot.cards.card import Card
 from bot.cards.contacts import contact_card
 from bot.cards.fees import fee_card, fee_where_card
 from bot.cards.help import help_card
-from bot.cards.own import OWN_NAMES, languages_card, own_card
+from bot.cards.own import OWN_NAMES, languages_card, own_card, section_card
 from bot.cards.reference import CardReference
 from bot.cards.speech import speeches
 from bot.cards.topic import topic_card
@@ -36,6 +38,8 @@ class Cards:
             card = contact_card(packs, speech, reference)
         elif name == "languages":
             card = languages_card(list(self.speeches.values()))
+        elif name.startswith("menu_"):
+            card = section_card(packs, speech, reference)
         else:
             card = own_card(name, packs, speech)
         return card or self.build(CardReference("old_button"), language)
@@ -48,6 +52,8 @@ class Cards:
 
     def _topic(self, reference: CardReference, language: str) -> Card:
         packs, speech = self.packs, self.speeches[language]
+        if of_country := packs.topics[reference.card].countries.get(reference.country or ""):
+            reference = replace(reference, card=of_country)
         if packs.topics[reference.card].fee_table:
             if reference.country:
                 return fee_card(packs, speech, reference)

@@ -1,16 +1,32 @@
 """The bot's own cards: greeting, menu, privacy, and every honest "I cannot"."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import get_args
 
-from bot.cards.actions import Forget, Show
-from bot.cards.buttons import Row, foot, languages, topics
+from bot.cards.actions import Forget, Show, Turn
+from bot.cards.buttons import Row, foot, languages, paired, topics
 from bot.cards.card import Block, Button, Card
 from bot.cards.help import everywhere_blocks, help_card
 from bot.cards.reference import CardReference
 from bot.cards.speech import Speech
 from bot.packs import Packs
+from bot.packs.models import Section
+
+_SECTIONS = get_args(Section)
 
 FLAT_MENU = 8  # topics up to which one list is quicker to read than sections
+TOPICS_A_PAGE = 8  # buttons below each other that one screen of a small phone still shows
+_PICTURES: dict[str, str] = {  # for whoever reads slowly
+    "learn": "📖",
+    "signs": "🚩",
+    "money": "💰",
+    "before_you_go": "🧳",
+    "routes": "🧭",
+    "abroad": "🌍",
+    "coming_back": "🏠",
+    "justice": "⚖️",
+}
 
 
 def own_card(name: str, packs: Packs, speech: Speech) -> Card | None:
@@ -49,10 +65,8 @@ def _menu_rows(packs: Packs, speech: Speech) -> tuple[Row, ...]:
     if len(in_menu) <= FLAT_MENU:
         rows = topics(speech, in_menu)
     else:
-        sections = dict.fromkeys(in_menu.values())
-        rows = tuple(
-            (Button(getattr(ui, f"menu_{section}"), Show(CardReference(f"menu_{section}"))),)
-            for section in sections
+        rows = paired(
+            _section_button(speech, section) for section in _SECTIONS if section in in_menu.values()
         )
     last = (
         Button(ui.about_button, Show(CardReference("about_bot"))),
@@ -61,14 +75,28 @@ def _menu_rows(packs: Packs, speech: Speech) -> tuple[Row, ...]:
     return (help_row, *rows, last)
 
 
-def _section(section: str) -> Callable[[Packs, Speech], Card]:
-    def build(packs: Packs, speech: Speech) -> Card:
-        names = [topic for topic, facts in packs.topics.items() if facts.menu == section]
-        text = Block("text", (speech.ui.menu_text,))
-        title = getattr(speech.ui, f"menu_{section}")
-        return Card(f"menu_{section}", speech.code, title, (text,), (*topics(speech, names), foot(speech)))
+def _section_button(speech: Speech, section: str) -> Button:
+    label = f"{_PICTURES[section]} {getattr(speech.ui, f'menu_{section}')}"
+    return Button(label, Show(CardReference(f"menu_{section}")))
 
-    return build
+
+def section_card(packs: Packs, speech: Speech, reference: CardReference) -> Card | None:
+    """A section of the menu, `menu_<section>`, a page at a time; None if there is no such section."""
+    section = reference.card.removeprefix("menu_")
+    if section not in _SECTIONS:
+        return None
+    names = [topic for topic, facts in packs.topics.items() if facts.menu == section]
+    start = reference.page * TOPICS_A_PAGE
+    rows = topics(speech, names[start : start + TOPICS_A_PAGE])
+    if start + TOPICS_A_PAGE < len(names):
+        more = Turn(replace(reference, page=reference.page + 1))
+        rows = (*rows, (Button(f"{speech.ui.more_topics_button} ▸", more),))
+    elif start:
+        rows = (*rows, (Button(f"◂ {speech.ui.back_button}", Turn(replace(reference, page=0))),))
+    title = f"{_PICTURES[section]} {getattr(speech.ui, reference.card)}"
+    return Card(
+        reference.card, speech.code, title, (Block("text", (speech.ui.menu_text,)),), (*rows, foot(speech))
+    )
 
 
 def _plain(name: str, *, calls: bool = False, menu: bool = True) -> Callable[[Packs, Speech], Card]:
@@ -140,10 +168,6 @@ def _forgotten_soon(packs: Packs, speech: Speech) -> Card:
 _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "welcome": _welcome,
     "menu": _menu,
-    "menu_learn": _section("learn"),
-    "menu_abroad": _section("abroad"),
-    "menu_before_you_go": _section("before_you_go"),
-    "menu_money": _section("money"),
     "opening": _line("opening", alone=True),
     "location": _location,
     "thanks": _line("thanks"),
@@ -163,4 +187,4 @@ _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "trouble": _plain("trouble", calls=True),
 }
 
-OWN_NAMES = frozenset(_OWN)
+OWN_NAMES = frozenset(_OWN) | {f"menu_{section}" for section in _SECTIONS}

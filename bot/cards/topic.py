@@ -43,6 +43,8 @@ def topic_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
         rows += sources_rows(speech, replace(reference, page=pages), facts.sources, named=1)
     if facts.fee_table:
         rows += countries(speech, packs, packs.fees, CardReference(reference.card), reference.card)
+    elif facts.countries:
+        rows += countries(speech, packs, facts.countries, CardReference(reference.card), reference.card)
     else:
         rows += topics(speech, facts.related)
     return Card(reference.card, speech.code, title, tuple(blocks), (*rows, foot(speech)))

@@ -31,7 +31,7 @@ def written(folder: Path, code: str, packs: Packs) -> dict[str, dict[str, int]]:
     situations = _map(_map(_data(folder, f"{code}/urgent.yaml")).get("situations"))
     desks = _map(_data(folder, f"{code}/help_desks.yaml"))
     places = _map(_data(folder, f"{code}/destinations.yaml"))
-    asked = dict.fromkeys((*packs.topics, *packs.situations, *_intents(folder)))
+    asked = dict.fromkeys((*packs.asked_topics(), *packs.situations, *_intents(folder)))
 
     def file(part: str) -> Callable[[str], bool]:
         return lambda id_: _whole(folder, f"{code}/{part}/{id_}.yaml")

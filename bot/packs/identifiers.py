@@ -1,8 +1,10 @@
 """Checks of ids: none twice, none that leads nowhere, none that only one side knows."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import get_args
 
+from bot.packs.models import Section
 from bot.packs.packs import Packs, Words
 from bot.packs.reading import Reader
 from bot.packs.source import Path_
@@ -21,10 +23,7 @@ OWN_CARDS = frozenset(
         "languages",
         "location",
         "menu",
-        "menu_abroad",
-        "menu_before_you_go",
-        "menu_learn",
-        "menu_money",
+        *(f"menu_{section}" for section in get_args(Section)),
         "not_understood",
         "old_button",
         "only_text",
@@ -64,6 +63,7 @@ def check_links(reader: Reader, packs: Packs) -> None:
     for topic, facts in packs.topics.items():
         if reader.whole("facts/topics.yaml"):
             known(reader, "facts/topics.yaml", (topic, "related"), facts.related, packs.topics)
+            known(reader, "facts/topics.yaml", (topic, "countries"), facts.countries, packs.topics)
         if reader.whole("facts/help_desks/"):
             known(reader, "facts/topics.yaml", (topic, "help_desks"), facts.help_desks, desks)
     if reader.whole("facts/topics.yaml"):
@@ -125,6 +125,7 @@ def _file_name(reader: Reader, name: str, file: str) -> None:
 def check_reach(reader: Reader, packs: Packs) -> None:
     """Every topic has a button somewhere: in the menu, or on another card."""
     related = {topic for one, facts in packs.topics.items() for topic in facts.related if topic != one}
+    related |= packs.topics.keys() - packs.asked_topics()
     related |= {topic for situation in packs.situations.values() for topic in situation.related}
     related |= {
         topic
@@ -146,7 +147,7 @@ def check_reach(reader: Reader, packs: Packs) -> None:
 
 def check_questions(reader: Reader, code: str, words: Words, packs: Packs) -> None:
     """Questions for everything that can be asked, and for nothing else."""
-    intents = (*packs.topics, *packs.situations)
+    intents = (*packs.asked_topics(), *packs.situations)
     for intent in intents:
         name = f"{code}/questions/{intent}.yaml"
         if intent not in words.questions and not (reader.folder / name).is_file():
@@ -187,11 +188,15 @@ def same_ids(
 
 
 def known(
-    reader: Reader, name: str, path: tuple[str | int, ...], ids: Iterable[str], those: Iterable[str]
+    reader: Reader,
+    name: str,
+    path: tuple[str | int, ...],
+    ids: Iterable[str] | Mapping[str, str],
+    those: Iterable[str],
 ) -> None:
-    """Each of `ids`, which stand at `path`, is one of `those`."""
+    """Each of `ids`, which stand at `path` as a list or as the values of a map, is one of `those`."""
     those = set(those)
-    for index, one in enumerate(ids):
+    for index, one in ids.items() if isinstance(ids, Mapping) else enumerate(ids):
         if one not in those:
             reader.add(
                 name,

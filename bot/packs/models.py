@@ -38,7 +38,9 @@ Kind = Literal[
     "legal_aid",
     "crisis",
 ]
-Section = Literal["learn", "before_you_go", "money", "abroad"]
+Section = Literal[  # of the menu, in its order
+    "learn", "signs", "money", "before_you_go", "routes", "abroad", "coming_back", "justice"
+]
 Optional_ = BeforeValidator(_empty_is_none)
 
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"
@@ -103,6 +105,7 @@ class Checked(Strict):
 class TopicFacts(Checked):
     menu: Annotated[Section | None, Optional_] = None  # none: a card that only other cards lead to
     fee_table: bool = False
+    countries: dict[Iso2, Id] = Field(default_factory=dict)  # the topic that says it for one country
     related: list[Id] = Field(default_factory=list, max_length=3)
     help_desks: list[Id] = Field(default_factory=list)
     sources: Annotated[list[Source], Field(min_length=1)]

@@ -64,9 +64,14 @@ class Packs:
             if desk.everywhere
         }
 
+    def asked_topics(self) -> tuple[str, ...]:
+        """The topics that people ask for in words: a country's own is found through the one it belongs to."""
+        of_a_country = {one for facts in self.topics.values() for one in facts.countries.values()}
+        return tuple(topic for topic in self.topics if topic not in of_a_country)
+
     def taught(self) -> str:
         """A digest of everything a model is trained on: with another one, a training is due."""
-        said = repr((self.questions(), self.country_names(), list(self.topics), list(self.situations)))
+        said = repr((self.questions(), self.country_names(), self.asked_topics(), list(self.situations)))
         return hashlib.sha256(said.encode()).hexdigest()
 
     def country_names(self) -> dict[str, tuple[str, ...]]:

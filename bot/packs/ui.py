@@ -15,6 +15,7 @@ class UiWords(Strict):
     about_button: Text
     privacy_button: Text
     more_button: Text
+    more_topics_button: Text
     sources_button: Text
     back_button: Text
     more_contacts_button: Text
@@ -25,9 +26,13 @@ class UiWords(Strict):
     forget_yes_button: Text
     # sections of the menu
     menu_learn: Text
-    menu_before_you_go: Text
+    menu_signs: Text
     menu_money: Text
+    menu_before_you_go: Text
+    menu_routes: Text
     menu_abroad: Text
+    menu_coming_back: Text
+    menu_justice: Text
     # the bot's own cards
     choose_language: Text
     opening_text: Text

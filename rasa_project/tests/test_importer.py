@@ -11,7 +11,7 @@ from rasa_project.packs_importer import PacksImporter
 
 def cards(importer) -> list[str]:
     packs = importer.packs()
-    return [*packs.topics, *packs.situations]
+    return [*packs.asked_topics(), *packs.situations]
 
 
 def answers(importer) -> dict[str, str]:
