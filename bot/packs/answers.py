@@ -1,7 +1,7 @@
-"""The answers of a check, a quiz or a checklist in one short string, which fits a button beside everything else.
+"""The answers of a check, a quiz or a checklist in one short string, which fits into a button.
 
-Two characters name the order of the questions, then comes one character a question, open ones at the end left out:
-`4gyn-u`. When editors change the questions, the first two no longer fit, and old answers count for none.
+Two characters name the order of the questions, then comes one character a question, the last open ones left
+out: `4gyn-u`. When editors change the questions, the first two no longer fit, and old answers count for none.
 """
 
 import hashlib

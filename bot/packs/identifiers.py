@@ -41,6 +41,7 @@ OWN_CARDS = frozenset(
 OWN_INTENTS = frozenset(
     {
         "affirm",
+        "back",
         "change_language",
         "deny",
         "greet",
@@ -48,6 +49,13 @@ OWN_INTENTS = frozenset(
         "name_amount",
         "name_country",
         "nlu_fallback",
+        "not_sure",
+        "repeat",
+        "shorter",
+        "skip",
+        "start_over",
+        "stop",
+        "why",
     }
 )
 """What people say that no topic answers: a topic of the same name would take it over."""
