@@ -41,9 +41,9 @@ OWN_CARDS = frozenset(
 OWN_INTENTS = frozenset(
     {
         "affirm",
-        "back",
         "change_language",
         "deny",
+        "go_back",
         "greet",
         "help_contacts",
         "name_amount",
