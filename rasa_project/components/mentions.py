@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import regex
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -12,9 +13,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language import Countries, find_counted, find_money
+from bot.packs.answers import CHOICES
 from rasa_project.components import tables
 
 COUNTRY = "country"
+CHOICE = "choice"
+# A whole message of one letter or number chooses an answer of a quiz: "b", "খ", "২", "2."
+_CHOICE = regex.compile(r"(?:option )?(?:([a-d])|([ক-ঘ])|([1-4]))[.)]?")
 MONEY = "money"
 # The message property in which the tokenizer finds what to mask: (start, end, entity or kind of number).
 MENTIONS = "mentions"
@@ -92,7 +97,17 @@ class MentionFinder(GraphComponent):
             | ({"role": mention.role} if mention.role else {})
             for mention in self._countries.find(text)
         ]
-        return sorted(amounts + countries, key=lambda entity: entity["start"])
+        chosen = [
+            {"entity": CHOICE, "value": choice, "start": 0, "end": len(text)} for choice in _chosen(text)
+        ]
+        return sorted(amounts + countries + chosen, key=lambda entity: entity["start"])
+
+
+def _chosen(text: str) -> list[str]:
+    if not (found := _CHOICE.fullmatch(text)):
+        return []
+    latin, bangla, number = found.groups()
+    return [latin or CHOICES["কখগঘ".index(bangla) if bangla else int(number) - 1]]
 
 
 def _mentions(text: str, entities: list[dict[str, Any]]) -> list[tuple[int, int, str]]:
