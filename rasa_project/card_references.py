@@ -13,7 +13,7 @@ _SENDER = re.compile(r"[0-9a-f]{16,128}")
 _SLOTS = {"country": re.compile(r"[A-Z]{2}"), "money": re.compile(r"[0-9]{1,15} [A-Z]{3}")}
 _PARTS = _SLOTS | {
     "answers": FORM,
-    "maybe": re.compile(r"[a-z][a-z0-9_]{0,23}(,[a-z][a-z0-9_]{0,23})?"),
+    "meant": re.compile(r"[a-z][a-z0-9_]{0,23}(,[a-z][a-z0-9_]{0,23})?"),
     "short": re.compile("yes"),
 }
 

@@ -46,15 +46,32 @@ def slot_of(exercise: str, question: str) -> str:
 
 def exercises(packs: Packs) -> list[Exercise]:
     """Every check and quiz of the packs."""
-    checks = [Exercise(name, tuple(facts.questions), False) for name, facts in packs.checks.items()]
-    quizzes = [Exercise(name, tuple(facts.stories), True) for name, facts in packs.quizzes.items()]
+    checks = [Exercise(name, facts.steps, False) for name, facts in packs.checks.items()]
+    quizzes = [Exercise(name, facts.steps, True) for name, facts in packs.quizzes.items()]
     return checks + quizzes
+
+
+def told(packs: Packs) -> dict[str, tuple[str, ...]]:
+    """ "slot=answer" -> the phrases by which people have given that answer before they are asked."""
+    return {
+        f"{slot_of(check, question)}={alarming(packs, check, question)}": phrases
+        for check, of_check in packs.told().items()
+        for question, phrases in of_check.items()
+        if phrases
+    }
+
+
+def alarming(packs: Packs, check: str, question: str) -> str:
+    """The answer that counts, as one character."""
+    return {"yes": YES, "no": NO}[packs.checks[check].questions[question].alarming]
 
 
 def add_to_domain(domain: dict[str, Any], found: list[Exercise]) -> None:
     """Puts the intents, slots, forms and responses of the exercises into a domain."""
     for one in found:
         domain["intents"].append(one.name)
+        if not one.choices:
+            domain["entities"] += one.slots
         domain["forms"][one.form] = {"required_slots": list(one.slots)}
         for slot in one.slots:
             domain["slots"][slot] = {
@@ -83,6 +100,7 @@ def _mappings(one: Exercise, slot: str) -> Iterator[dict[str, Any]]:
     if one.choices:
         yield {"type": "from_entity", "entity": CHOICE, "conditions": asked}
         return
+    yield {"type": "from_entity", "entity": slot}  # told before it was asked
     for intent, answer in SAID.items():
         yield {"type": "from_intent", "intent": intent, "value": answer, "conditions": asked}
 

@@ -94,9 +94,7 @@ class PacksImporter(RasaFileImporter):
             for line in lines
         ]
         packs = self.packs()
-        cards = (*packs.asked_topics(), *packs.checks, *packs.quizzes, *packs.checklists)
-        meant = {"help_contacts": "help"} | {card: card for card in cards}
-        told = tables(packs.country_names(), packs.situations, meant)
+        told = tables(packs.country_names(), packs.situations, exercises.told(packs))
         return TrainingData(training_examples=examples, lookup_tables=told)
 
 

@@ -1,7 +1,6 @@
 """Says "not understood" in doubt and where there is nothing to read, but not in doubt about which alarm."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,10 +16,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa_project.components import tables
 from rasa_project.components.mentions import MONEY
 
-FILE = "doubt.json"
-MAYBE = "maybe"  # the entity that says what may have been meant: "what_it_costs,difference"
+FILE = "urgent.json"
+MEANT = "meant"  # the entity that says what may have been meant: "what_it_costs,difference"
 NOTHING = "-"
 MOST_OFFERED = 2
+OUT_OF_SCOPE = "out_of_scope"
 SHORTEST = 1  # letters; one alone says nothing
 SHORT = 4  # up to so many letters must be a word that somebody typed before
 
@@ -40,13 +40,11 @@ class Doubt(GraphComponent, IntentClassifier):
         storage: ModelStorage,
         resource: Resource,
         urgent: frozenset[str],
-        meant: Mapping[str, str],
     ) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
         self._urgent = urgent
-        self._meant = meant
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -54,7 +52,7 @@ class Doubt(GraphComponent, IntentClassifier):
 
         `offered`: from which confidence a meaning is worth asking "did you mean".
         """
-        return {"threshold": 0.35, "urgent_threshold": 0.55, "offered": 0.1}
+        return {"threshold": 0.35, "urgent_threshold": 0.55, "offered": 0.08}
 
     @classmethod
     def create(
@@ -65,13 +63,12 @@ class Doubt(GraphComponent, IntentClassifier):
         execution_context: ExecutionContext,
     ) -> "Doubt":
         """Knows no urgent situation yet."""
-        return cls(config, model_storage, resource, frozenset(), {})
+        return cls(config, model_storage, resource, frozenset())
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Keeps with the model which intents are urgent, and which have a card to offer."""
-        told = {"urgent": tables.urgent(training_data), "meant": tables.meant(training_data)}
+        """Keeps the ids of the urgent situations with the model."""
         with self._storage.write_to(self._resource) as folder:
-            (folder / FILE).write_text(json.dumps(told))
+            (folder / FILE).write_text(json.dumps(tables.urgent(training_data)))
         return self._resource
 
     @classmethod
@@ -83,10 +80,10 @@ class Doubt(GraphComponent, IntentClassifier):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> "Doubt":
-        """With what was stored with the model."""
+        """With the ids that were stored with the model."""
         with model_storage.read_from(resource) as folder:
-            told = json.loads((folder / FILE).read_text())
-        return cls(config, model_storage, resource, frozenset(told["urgent"]), told["meant"])
+            urgent = json.loads((folder / FILE).read_text())
+        return cls(config, model_storage, resource, frozenset(urgent))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Keeps the intent of each message, or puts `nlu_fallback` in its place."""
@@ -97,14 +94,14 @@ class Doubt(GraphComponent, IntentClassifier):
             message.set(INTENT, found, add_to_output=True)
             if found["name"] == DEFAULT_NLU_FALLBACK_INTENT_NAME:
                 # Said every time, so that nothing of an earlier doubt is offered.
-                maybe = {"entity": MAYBE, "value": ",".join(self.offered(ranking)) if says else NOTHING}
-                message.set(ENTITIES, [*message.get(ENTITIES, []), maybe], add_to_output=True)
+                meant = {"entity": MEANT, "value": ",".join(self.offered(ranking)) if says else NOTHING}
+                message.set(ENTITIES, [*message.get(ENTITIES, []), meant], add_to_output=True)
         return messages
 
     def offered(self, ranking: list[dict[str, Any]]) -> list[str]:
-        """The cards of the one or two likeliest meanings, or NOTHING."""
+        """The likeliest intents, or NOTHING; which of them it can show is the bot's business."""
         likely = [intent["name"] for intent in ranking if intent["confidence"] >= self._config["offered"]]
-        return [self._meant[intent] for intent in likely if intent in self._meant][:MOST_OFFERED] or [NOTHING]
+        return [intent for intent in likely if intent != OUT_OF_SCOPE][:MOST_OFFERED] or [NOTHING]
 
     def decide(self, ranking: list[dict[str, Any]]) -> dict[str, Any]:
         """The intent that stands, out of a ranking with the likeliest first."""
