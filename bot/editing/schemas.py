@@ -10,9 +10,9 @@ from pydantic import Field, TypeAdapter
 from bot.editing.hover import FILES, KEYS
 from bot.packs.exercises import (
     CheckFacts,
-    CheckWords,
     ChecklistFacts,
     ChecklistWords,
+    CheckWords,
     QuizFacts,
     QuizWords,
 )

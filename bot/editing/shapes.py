@@ -9,9 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.packs.exercises import (
     CheckFacts,
-    CheckWords,
     ChecklistFacts,
     ChecklistWords,
+    CheckWords,
     QuizFacts,
     QuizWords,
 )

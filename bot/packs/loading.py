@@ -12,9 +12,9 @@ from pydantic import Field, TypeAdapter
 from bot.packs.checks import check_across, check_advice, check_words
 from bot.packs.exercises import (
     CheckFacts,
-    CheckWords,
     ChecklistFacts,
     ChecklistWords,
+    CheckWords,
     QuizFacts,
     QuizWords,
 )

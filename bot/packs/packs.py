@@ -7,9 +7,9 @@ from functools import cached_property
 
 from bot.packs.exercises import (
     CheckFacts,
-    CheckWords,
     ChecklistFacts,
     ChecklistWords,
+    CheckWords,
     QuizFacts,
     QuizWords,
 )
