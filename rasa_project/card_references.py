@@ -83,7 +83,7 @@ def cards(messages: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
 
 
 def changed(messages: Iterable[Mapping[str, Any]]) -> tuple[str, str] | None:
-    """The check or quiz whose answers a message changes (back, begin anew), and what they are now."""
+    """The check or quiz that a message takes up again (back, begin anew, why), and its answers then."""
     for message in messages:
         if (custom := _joined(message.get("custom"))) and custom.get("change"):
             return custom["card"], custom["answers"]

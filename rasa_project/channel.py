@@ -18,7 +18,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.core.constants import REQUESTED_SLOT
-from rasa.shared.core.events import SlotSet
+from rasa.shared.core.events import ActiveLoop, SlotSet
 from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
@@ -201,7 +201,8 @@ async def _answered(agent: Agent, sender: str, exercise: str, answers: str) -> N
         tracker.update_with_events([SlotSet(slot, value) for slot, value in values.items()], agent.domain)
         if tracker.active_loop_name == form:
             now = next((slot for slot in slots if values[slot] is None), None)
-            tracker.update(SlotSet(REQUESTED_SLOT, now), agent.domain)
+            # The loop anew: what was said instead of an answer left it rejected, and it would ask no more.
+            tracker.update_with_events([ActiveLoop(form), SlotSet(REQUESTED_SLOT, now)], agent.domain)
         await agent.processor.save_tracker(tracker)
 
 

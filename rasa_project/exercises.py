@@ -68,11 +68,11 @@ def alarming(packs: Packs, check: str, question: str) -> str:
 
 def add_to_domain(domain: dict[str, Any], found: list[Exercise]) -> None:
     """Puts the intents, slots, forms and responses of the exercises into a domain."""
+    domain["forms"] = {one.form: {"required_slots": list(one.slots)} for one in found}
     for one in found:
         domain["intents"].append(one.name)
         if not one.choices:
             domain["entities"] += one.slots
-        domain["forms"][one.form] = {"required_slots": list(one.slots)}
         for slot in one.slots:
             domain["slots"][slot] = {
                 "type": "text",
@@ -84,6 +84,8 @@ def add_to_domain(domain: dict[str, Any], found: list[Exercise]) -> None:
             f"utter_{one.name}": [{"custom": one.reference()}],
             f"utter_{one.name}_{BACK}": [{"custom": one.reference(change=BACK)}],
             f"utter_{one.name}_{AGAIN}": [{"custom": one.reference(change=AGAIN)}],
+            # The question says itself why it is asked.
+            f"utter_{one.name}_{WHY}": [{"custom": one.reference(change=WHY)}],
         }
 
 
@@ -131,14 +133,9 @@ def _rules(one: Exercise) -> Iterator[dict[str, Any]]:
             {"action": "utter_stopped"},
         ],
     }
-    for intent in (BACK, AGAIN):
+    for intent in (BACK, AGAIN, WHY):
         yield {
             "rule": f"{intent} in {one.name}",
             "condition": running,
             "steps": [{"intent": intent}, {"action": f"utter_{one.name}_{intent}"}],
         }
-    yield {
-        "rule": f"why in {one.name}",
-        "condition": running,
-        "steps": [{"intent": WHY}, {"action": one.form}, {"active_loop": one.form}],
-    }

@@ -15,9 +15,14 @@ ROOT = Path(__file__).parent.parent
 LENGTH = 20
 _CODE = ("rasa_project/*.py", "rasa_project/*.yml", "rasa_project/components/*.py", "bot/language/*.py")
 _RULES = ("rasa_project/domain/*.yml", "rasa_project/data/*.yml", "requirements/rasa.txt")
-_CONTENT = ("languages.yaml", "facts/*.yaml", "*/questions/*.yaml", "*/*.yaml")
-_CONTENT += tuple(
-    f"{side}/{kind}/*.yaml" for side in ("facts", "*") for kind in ("checks", "quizzes", "checklists")
+_CONTENT = (
+    "languages.yaml",
+    "facts/*.yaml",
+    "*/*.yaml",
+    "*/questions/*.yaml",
+    "*/checks/*.yaml",
+    "facts/quizzes/*.yaml",
+    "facts/checklists/*.yaml",
 )
 # They serve or measure the model but do not make it.
 _SERVING = "channel card_references compact_tracker tracker_store quiet_log serve credentials endpoints"
@@ -56,8 +61,6 @@ def _taught(path: Path) -> Any:
                 return data
             case "checks", _:
                 return [(name, words.get("told")) for name, words in data["questions"].items()]
-            case "quizzes" | "checklists", _:
-                return None
             case "facts", "urgent" | "destinations":
                 return list(data)
             case "facts", _:

@@ -109,7 +109,7 @@ class MentionFinder(GraphComponent):
         return sorted(amounts + countries, key=lambda entity: entity["start"])
 
     def answers(self, text: str) -> list[dict[str, Any]]:
-        """What `text` answers: the choice of a quiz that it is, questions of a check before they are asked."""
+        """What `text` answers: the choice of a quiz, or a question of a check before it is asked."""
         told = (what.split("=") for what in self._told.find(text))
         return [
             *({"entity": CHOICE, "value": choice} for choice in _chosen(text)),
