@@ -168,7 +168,7 @@ def test_a_quiz_is_answered_with_letters_and_numbers_of_any_script(rasa: Server)
     person = "a8" * 16
     assert rasa.say(person, "start the quiz") == [{"card": QUIZ, "answers": QUIZ_MARK}]
     assert rasa.say(person, "b") == [{"card": QUIZ, "answers": QUIZ_MARK + "b"}]
-    assert rasa.say(person, "১") == [{"card": QUIZ, "answers": QUIZ_MARK + "ba"}]
+    assert rasa.say(person, "\u09e7") == [{"card": QUIZ, "answers": QUIZ_MARK + "ba"}]
 
 
 def test_answers_to_questions_that_changed_begin_anew(rasa: Server):
@@ -189,12 +189,12 @@ def test_said_again(rasa: Server):
     person = "b3" * 16
     rasa.say(person, "what is the difference between smuggling and trafficking")
     assert rasa.say(person, "say it again") == [{"card": "difference"}]
-    assert rasa.say(person, "shorter please") == [{"card": "difference", "short": "yes"}]
+    assert rasa.say(person, "shorter please") == [{"card": "difference"}]
 
 
 def _in_bangla(words: str) -> str:
-    said = re.sub(r"\b[A-Z]\b", lambda found: "কখগঘচছজঝটঠডঢতথদধনপফবভমযরলশষসহ"[ord(found[0]) - 65], words)
-    return said.replace("tourist visa", "টুরিস্ট ভিসা")
+    said = re.sub(r"\b[A-Z]\b", lambda found: chr(0x995 + ord(found[0]) - 65), words)
+    return said.replace("tourist visa", "\u099f\u09c1\u09b0\u09bf\u09b8\u09cd\u099f \u09ad\u09bf\u09b8\u09be")
 
 
 def _write(file: Path, text: str) -> None:
