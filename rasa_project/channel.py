@@ -17,17 +17,14 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
-from rasa.shared.core.constants import REQUESTED_SLOT
-from rasa.shared.core.events import ActiveLoop, SlotSet
 from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
 from bot.language import normalise
-from bot.packs.answers import split_answers
 from rasa_project import card_references, quiet_log
 from rasa_project.card_references import BadRequest, Turn
-from rasa_project.exercises import FORM, slot_of
+from rasa_project.resuming import resume
 from rasa_project.tracker_store import SWEEP_SECONDS, EncryptedTrackerStore
 
 logger = logging.getLogger(__name__)
@@ -118,10 +115,10 @@ class DishariInput(InputChannel):
         output = CollectingOutputChannel()
         message = _payload_message(agent, turn, output) if turn.intent else _text_message(turn, output)
         if turn.intent and turn.answers is not None:
-            await _answered(agent, turn.sender, turn.intent, turn.answers)
+            await resume(agent, turn.sender, turn.intent, turn.answers)
         await agent.handle_message(message)
         if change := card_references.changed(output.messages):
-            await _answered(agent, turn.sender, *change)
+            await resume(agent, turn.sender, *change)
         cards = card_references.cards(output.messages)
         return json({"cards": cards}) if cards else _failed("no_card")
 
@@ -186,24 +183,6 @@ def _payload_message(agent: Agent, turn: Turn, output: CollectingOutputChannel) 
     entities = [{"entity": name, "value": value} for name, value in turn.entities.items()]
     parsed = {"text": "", "intent": {"name": turn.intent, "confidence": 1.0}, "entities": entities}
     return UserMessage("", output, turn.sender, parse_data=parsed, input_channel=NAME)
-
-
-async def _answered(agent: Agent, sender: str, exercise: str, answers: str) -> None:
-    """Sets the answers of a check or quiz exactly; those of another order of questions count for none."""
-    form = exercise + FORM
-    if form not in agent.domain.form_names:
-        raise BadRequest
-    slots = agent.domain.required_slots_for_form(form)
-    given = split_answers([slot.removeprefix(slot_of(exercise, "")) for slot in slots], answers)
-    async with agent.lock_store.lock(sender):
-        tracker = await agent.processor.fetch_tracker_and_update_session(sender)
-        values = {slot: given.get(slot.removeprefix(slot_of(exercise, ""))) for slot in slots}
-        tracker.update_with_events([SlotSet(slot, value) for slot, value in values.items()], agent.domain)
-        if tracker.active_loop_name == form:
-            now = next((slot for slot in slots if values[slot] is None), None)
-            # The loop anew: what was said instead of an answer left it rejected, and it would ask no more.
-            tracker.update_with_events([ActiveLoop(form), SlotSet(REQUESTED_SLOT, now)], agent.domain)
-        await agent.processor.save_tracker(tracker)
 
 
 def _spoken(text: str) -> tuple[str, int]:
