@@ -28,7 +28,7 @@ _CONTENT = (
 _SERVING = (
     "channel card_references compact_tracker tracker_store quiet_log resuming serve credentials endpoints"
 )
-_NOT_TRAINING = frozenset(f"{_SERVING} evaluate scores".split())
+_NOT_TRAINING = frozenset(f"{_SERVING} credentials endpoints evaluate scores".split())
 
 
 def fingerprint(content: Path) -> str:
