@@ -104,6 +104,7 @@ class UiWords(Strict):
     cannot_talk_text: Text
     cannot_talk_none: Text
     cannot_talk_steps: list[Text]
+    cannot_talk_embassy: Text
     risk_label: Text
     published: Text
     checked: Text
