@@ -25,8 +25,12 @@ def in_taka(packs: Packs, speech: Speech, money: Money) -> Money | None:
     if age > EXPIRED_AFTER or age < timedelta(0):
         return None
     exact = money.amount * Decimal(rates.taka[money.currency])
+    return Money(_rounded(exact), TAKA)
+
+
+def _rounded(exact: Decimal) -> int:
     step = Decimal(1000 if exact >= 100_000 else 100 if exact >= 1000 else 1)
-    return Money(int((exact / step).quantize(Decimal(1), ROUND_HALF_UP) * step), TAKA)
+    return int((exact / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
 
 
 def rate_sources(packs: Packs, money: Money | None) -> list[Source]:
@@ -42,9 +46,10 @@ def compared(speech: Speech, asked: Money, ceiling: Fee, *, about: bool) -> list
     if asked.amount <= ceiling.amount:
         bar = ui.fee_bar_below.format(bar=_bar(asked.amount, ceiling.amount))
         return [ui.fee_below.format(amount=amount, year=year), bar]
-    difference = speech.money(Money(asked.amount - ceiling.amount, TAKA))
-    if about:
-        difference = ui.fee_about.format(amount=difference)
+    more = asked.amount - ceiling.amount
+    difference = speech.money(Money(more, TAKA))
+    if about:  # no exacter than the rate
+        difference = ui.fee_about.format(amount=speech.money(Money(_rounded(Decimal(more)), TAKA)))
     lines = [ui.fee_above.format(difference=difference, amount=amount, year=year)]
     times = Decimal(asked.amount) / ceiling.amount if ceiling.amount else Decimal(0)
     if times >= _WORTH_SAYING:

@@ -35,7 +35,7 @@ def fee_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     if reference.page == PARTS:
         return _parts_card(packs, speech, reference, fees)
     ceilings = [fee for fee in fees if fee.kind == "ceiling"]
-    blocks = [*_domestic(speech, reference, fees, name), *_asked(packs, speech, reference.money, fees)]
+    blocks = [*_domestic(speech, reference, fees, name), *_asked(packs, speech, reference, fees)]
     over = [fee.valid_until for fee in published if fee not in fees and fee.valid_until]
     if over:
         blocks.append(Block("text", (ui.fee_over.format(date=speech.date(max(over))),)))
@@ -54,7 +54,7 @@ def fee_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     if packs.who_pays:
         rows.append((Button(f"{ui.fee_parts_button} ▸", Turn(replace(reference, page=PARTS))),))
     rows += sources_rows(speech, replace(reference, page=SOURCES), sources, named=1)
-    rows.append((Button(ui.other_country_button, Show(CardReference(reference.card))),))
+    rows.append((Button(ui.other_country_button, Show(replace(reference, country=None, page=0))),))
     if reference.who == PAYER and _LOST in packs.topics:
         rows += topics(speech, [_LOST])
     rows += topics(speech, packs.topics[reference.card].related[:1])
@@ -84,8 +84,9 @@ def fee_line(speech: Speech, fee: Fee) -> str:
     return _capital(words)
 
 
-def _asked(packs: Packs, speech: Speech, money: Money | None, fees: tuple[Fee, ...]) -> list[Block]:
+def _asked(packs: Packs, speech: Speech, reference: CardReference, fees: tuple[Fee, ...]) -> list[Block]:
     """What was asked against the ceiling; only like is compared with like, a guess would mislead."""
+    money = reference.money
     if money is None:
         return []
     ui, asked = speech.ui, speech.money(money)
@@ -98,7 +99,8 @@ def _asked(packs: Packs, speech: Speech, money: Money | None, fees: tuple[Fee, .
         lines = [ui.fee_converted.format(asked=asked, amount=speech.money(taka), date=day)]
     else:
         lines = [ui.fee_asked.format(amount=asked)]
-    for ceiling in _ceilings(fees):
+    # Where it should cost her nothing, no ceiling is a measure.
+    for ceiling in () if reference.who == DOMESTIC and _free(fees) else _ceilings(fees):
         first, *others = compared(speech, taka, ceiling, about=converted)
         # Where women go free of charge, "not above the ceiling" of men would be a false comfort.
         lines += [_of_workers(speech, ceiling, first), *others]
@@ -111,14 +113,15 @@ def _domestic(speech: Speech, reference: CardReference, fees: tuple[Fee, ...], c
     """The answer for a woman who goes to work in a house: as a rule it costs her nothing."""
     if reference.who != DOMESTIC:
         return []
-    free = [fee for fee in fees if fee.kind == "zero_cost" and fee.workers in _DOMESTIC]
-    if free:
-        newest = max(fee.year for fee in free)
-        lines = [speech.ui.fee_domestic_zero.format(year=speech.year(newest))]
-        if reference.money and reference.money.amount:
-            lines.append(speech.ui.fee_zero_asked)
-        return [Block("text", tuple(lines))]
+    if free := _free(fees):
+        newest = speech.year(max(fee.year for fee in free))
+        return [Block("text", (speech.ui.fee_domestic_zero.format(year=newest),))]
     return [Block("text", (speech.ui.fee_domestic.format(country=country),))]
+
+
+def _free(fees: tuple[Fee, ...]) -> list[Fee]:
+    """What says that a domestic worker pays nothing."""
+    return [fee for fee in fees if fee.kind == "zero_cost" and fee.workers in _DOMESTIC]
 
 
 def _parts_card(packs: Packs, speech: Speech, reference: CardReference, fees: tuple[Fee, ...]) -> Card:

@@ -198,7 +198,7 @@ class Fee(Checked):
 
     id: Id
     kind: Literal["ceiling", "zero_cost", "paid", "official_price"]
-    workers: Literal["everyone", "men", "women", "women_domestic", "domestic", "garment", "factory"] = (
+    workers: Literal["everyone", "men", "women", "women_domestic", "domestic", "garment", "factory", "interns"] = (
         "everyone"
     )
     amount: Annotated[int, Field(ge=0)]

@@ -169,6 +169,7 @@ class UiWords(Strict):
     workers_domestic: Text
     workers_garment: Text
     workers_factory: Text
+    workers_interns: Text
     item_passport: Text
     item_visa: Text
     item_medical: Text
