@@ -111,6 +111,21 @@ def ask(
 
 
 @app.command()
+def counts() -> None:
+    """What people learnt from quizzes, by month and language; of small groups only that there were some."""
+    from bot.memory.counts import FILE, SMALLEST, Counts
+
+    database = Settings.load().dishari_data / FILE
+    months = Counts(database).months() if database.is_file() else []
+    print("\t".join(("month", "language", "quiz", "people", "knew it before", "knew it after")))
+    for one in months:
+        numbers = (
+            (f"under {SMALLEST}", "-", "-") if one.people is None else (one.people, one.before, one.after)
+        )
+        print("\t".join((one.month, one.language, one.quiz, *map(str, numbers))))
+
+
+@app.command()
 def parse(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help='One {"id", "text"} a line in, one answer a line out.')

@@ -9,11 +9,14 @@ import structlog
 
 from bot.cards import Card, CardReference, Cards
 from bot.cards.actions import Show, Tell, Turn
+from bot.cards.reference import FAMILY, MOST_MEANT
 from bot.dialogue import Dialogue, DialogueError
 from bot.language import Countries, UrgentPhrases, normalise
 from bot.language.guessing import LanguageGuess
+from bot.language.speaker import speaks_of_another
 from bot.packs import Packs
 from bot.packs.ui import UiWords
+from bot.places import countries_at
 
 LONGEST = 1000  # letters of a message that Rasa reads; how it begins and how it ends
 BLINK = 0.15  # seconds in which Rasa may say where the person is; help waits no longer
@@ -32,10 +35,11 @@ class Reader:
     def __init__(self, packs: Packs, before: "Reader | None" = None) -> None:
         self.cards = Cards(packs)
         phrases, hypothetical = packs.urgent_phrases(), packs.hypothetical()
+        whole = packs.urgent_whole()
         names = packs.country_names()
         lines = {code: words.questions for code, words in packs.languages.items()}
         scripts = {code: words.language.script for code, words in packs.languages.items()}
-        self._read_from = (phrases, hypothetical, names, lines, scripts)
+        self._read_from = (phrases, hypothetical, whole, names, lines, scripts)
         self._urgent: UrgentPhrases
         self._countries: Countries
         self._guess: LanguageGuess
@@ -43,7 +47,7 @@ class Reader:
             # Most saved changes are words on cards; what is made from what people type takes half a second.
             self._urgent, self._countries, self._guess = before._urgent, before._countries, before._guess
         else:
-            self._urgent = UrgentPhrases(phrases, hypothetical)
+            self._urgent = UrgentPhrases(phrases, hypothetical, whole)
             self._countries = Countries(names)
             self._guess = LanguageGuess(
                 scripts,
@@ -78,7 +82,14 @@ class Reader:
         inside = [mention for mention in found if mention.role == "in"] or [
             mention for mention in found if mention.role is None
         ]
-        return CardReference(situation, inside[0].iso2 if inside else None)
+        return self.spoken(CardReference(situation, inside[0].iso2 if inside else None), text)
+
+    def spoken(self, reference: CardReference, text: str) -> CardReference:
+        """The reference with who speaks in `text`, where that makes another card of it."""
+        situation = reference.card
+        if situation in self.cards.packs.situations and speaks_of_another(text, situation):
+            return replace(reference, who=FAMILY)
+        return reference
 
     def without_rasa(self, text: str) -> list[CardReference]:
         """What to show for normalised `text` while Rasa is silent: the truth, and numbers where they are."""
@@ -123,10 +134,20 @@ class Conversation:
                 log.warning("dialogue.failed", kind=error.kind)
                 references = [] if urgent else reader.without_rasa(read)
             for reference in references:
-                if following := _after(urgent, reference):
+                if following := _after(urgent, reader.spoken(reference, text)):
                     yield reader.cards.build(following, language)
         finally:
             answer.cancel()
+
+    async def place(self, latitude: float, longitude: float, language: str) -> Card:
+        """The card for a place somebody shared: its country is looked up here, and the place let go of."""
+        cards = self._reader().cards
+        found = await asyncio.to_thread(countries_at, latitude, longitude)
+        known = tuple(iso2 for iso2 in found if iso2 in cards.packs.destinations)[:MOST_MEANT]
+        # A country we have no card for is never told as its neighbour.
+        certain = len(known) == 1 and known[0] == found[0]
+        where = CardReference("location", known[0]) if certain else CardReference("location", meant=known)
+        return cards.build(where, language)
 
     def tap(self, action: Show | Turn | Tell, language: str) -> Card:
         """The card for a tapped button; it names the card itself, so nobody waits for Rasa."""
@@ -136,7 +157,9 @@ class Conversation:
         """Lets Rasa know of a tap, after what was said before; to be awaited beside everything else."""
         told = action.reference.to_mapping()
         entities = {key: value for key, value in told.items() if key in ("country", "money")}
-        call = self._in_turn(sender, self._dialogue.tell(sender, action.intent, entities))
+        # Of an exercise Rasa hears every answer so far, also what "back" took away.
+        answers = action.reference.answers if action.intent == action.reference.card else None
+        call = self._in_turn(sender, self._dialogue.tell(sender, action.intent, entities, answers))
 
         async def finish() -> None:
             try:

@@ -33,7 +33,9 @@ class Dialogue(Protocol):
 
     async def say(self, sender: str, text: str) -> list[CardReference]: ...
 
-    async def tell(self, sender: str, intent: str, entities: Mapping[str, str]) -> list[CardReference]: ...
+    async def tell(
+        self, sender: str, intent: str, entities: Mapping[str, str], answers: str | None = None
+    ) -> list[CardReference]: ...
 
     async def forget(self, sender: str) -> None: ...
 
@@ -63,9 +65,16 @@ class RasaDialogue:
         """The cards for what a person wrote; raises DialogueError."""
         return await self._turn({"sender": sender, "text": text})
 
-    async def tell(self, sender: str, intent: str, entities: Mapping[str, str]) -> list[CardReference]:
-        """The cards for a tap that tells us something; raises DialogueError."""
-        payload = {"intent": intent, "entities": dict(entities)}
+    async def tell(
+        self, sender: str, intent: str, entities: Mapping[str, str], answers: str | None = None
+    ) -> list[CardReference]:
+        """The cards for a tap that tells us something; raises DialogueError.
+
+        `answers` are all that were given so far in the exercise `intent`: Rasa takes them over as they are.
+        """
+        payload: dict[str, Any] = {"intent": intent, "entities": dict(entities)}
+        if answers is not None:
+            payload["answers"] = answers
         return await self._turn({"sender": sender, "payload": payload})
 
     async def forget(self, sender: str) -> None:

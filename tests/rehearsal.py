@@ -30,14 +30,18 @@ class StandIn:
         self.down = False
         self.said: list[str] = []
         self.told: list[tuple[str, Mapping[str, str]]] = []
+        self.answered: list[str | None] = []
         self.forgotten: list[str] = []
 
     async def say(self, sender: str, text: str) -> list[CardReference]:
         self.said.append(text)
         return self._answer()
 
-    async def tell(self, sender: str, intent: str, entities: Mapping[str, str]) -> list[CardReference]:
+    async def tell(
+        self, sender: str, intent: str, entities: Mapping[str, str], answers: str | None = None
+    ) -> list[CardReference]:
         self.told.append((intent, entities))
+        self.answered.append(answers)
         return self._answer()
 
     async def forget(self, sender: str) -> None:

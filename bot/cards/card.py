@@ -33,6 +33,15 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """What somebody understood before a quiz and after it; counted without saying who."""
+
+    quiz: str
+    before: bool
+    after: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """`name` is the card reference's and may be logged; everything else is for the person."""
 
@@ -42,3 +51,4 @@ class Card:
     blocks: tuple[Block, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     contact: Contact | None = None  # sent instead of text
+    measured: Measured | None = None  # counted when the card is shown

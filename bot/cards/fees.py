@@ -32,7 +32,7 @@ def fee_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     if fees:
         blocks.append(Block("points", tuple(fee_line(speech, fee) for fee in fees)))
     whom_to_ask = ui.fee_newer if ceilings else ui.fee_ask
-    blocks.append(Block("text", (whom_to_ask.format(numbers=_numbers(packs, speech)),)))
+    blocks.append(Block("text", (whom_to_ask.format(numbers=numbers(packs, speech)),)))
     blocks.append(Block("next", (ui.fee_next,), ui.next_label))
     if fees:
         blocks.append(first_source(speech, sources))
@@ -105,7 +105,7 @@ def _capital(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def _numbers(packs: Packs, speech: Speech) -> str:
+def numbers(packs: Packs, speech: Speech) -> str:
     """Whom to ask: who reads about a country is seldom there already, so every number says where it works."""
     phones = [phone for desk in packs.everywhere().values() for phone in desk.phones]
     anywhere = [phone.number for phone in phones if phone.works_from(None)]

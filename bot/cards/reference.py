@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import Any, TypeGuard
 
 from bot.language.money import Money
+from bot.packs.answers import FORM
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,23}")
 _ISO2 = re.compile(r"[A-Z]{2}")
 _MOST_MONEY = 10**15  # what a button still holds; nobody is asked for more
 _MOST_PAGES = 99
+_MEANT = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,23}")
+_MOST_MEANT = 4
+FAMILY = "family"  # who speaks: somebody at home, about somebody abroad
 
 
 class WrongReference(ValueError):
@@ -19,18 +23,25 @@ class WrongReference(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CardReference:
-    """A card's name plus what is known: a country (ISO2), an amount, a page of a long card, a help desk."""
+    """A card's name plus what is known: a country (ISO2), an amount, a page of a long card, a help desk.
+
+    `who` says who speaks, where that matters; `meant` is what may be meant: topics, or countries; `answers`
+    are those given so far in a check, a quiz or a checklist (bot/packs/answers.py).
+    """
 
     card: str
     country: str | None = None
     money: Money | None = None
     page: int = 0
     desk: str | None = None
+    who: str | None = None
+    meant: tuple[str, ...] = ()
+    answers: str | None = None
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any]) -> "CardReference":
         """Reads what Rasa sent or a button carried; raises WrongReference."""
-        unknown = values.keys() - {"card", "country", "money", "page", "desk"}
+        unknown = values.keys() - {"card", "country", "money", "page", "desk", "who", "meant", "answers"}
         if unknown:
             raise WrongReference(f"unknown keys: {', '.join(sorted(unknown))}")
         card, country, desk = values.get("card"), values.get("country"), values.get("desk")
@@ -40,6 +51,16 @@ class CardReference:
             raise WrongReference(f"{card}: a country that is none")
         if desk is not None and not is_id(desk):
             raise WrongReference(f"{card}: a help desk that is none")
+        who, meant, answers = values.get("who"), values.get("meant"), values.get("answers")
+        if answers is not None and not (isinstance(answers, str) and FORM.fullmatch(answers)):
+            raise WrongReference(f"{card}: answers that are none")
+        if who not in (None, FAMILY):
+            raise WrongReference(f"{card}: a speaker that is none")
+        if meant is not None and not isinstance(meant, str):
+            raise WrongReference(f"{card}: meanings that are none")
+        choices = tuple(meant.split(",")) if meant else ()
+        if len(choices) > _MOST_MEANT or not all(_MEANT.fullmatch(one) for one in choices):
+            raise WrongReference(f"{card}: meanings that are none")
         try:
             money = Money.parse(values["money"]) if values.get("money") else None
             page = int(values.get("page", 0))
@@ -47,7 +68,7 @@ class CardReference:
             raise WrongReference(f"{card}: an amount or page that is none") from error
         if page < 0 or page > _MOST_PAGES or (money and money.amount > _MOST_MONEY):
             raise WrongReference(f"{card}: an amount or page that is none")
-        return cls(card, country, money, page, desk)
+        return cls(card, country, money, page, desk, who, choices, answers)
 
     def to_mapping(self) -> dict[str, str]:
         """The same as text values, without what is not set."""
@@ -60,6 +81,12 @@ class CardReference:
             values["page"] = str(self.page)
         if self.desk:
             values["desk"] = self.desk
+        if self.who:
+            values["who"] = self.who
+        if self.meant:
+            values["meant"] = ",".join(self.meant)
+        if self.answers:
+            values["answers"] = self.answers
         return values
 
 

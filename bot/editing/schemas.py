@@ -8,7 +8,14 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from bot.editing.hover import FILES, KEYS
-from bot.packs.exercises import CheckFacts, CheckWords, QuizFacts, QuizWords
+from bot.packs.exercises import (
+    CheckFacts,
+    ChecklistFacts,
+    ChecklistWords,
+    CheckWords,
+    QuizFacts,
+    QuizWords,
+)
 from bot.packs.models import (
     AS_OF,
     OPEN,
@@ -42,6 +49,7 @@ _KINDS: dict[str, tuple[tuple[str, ...], Any]] = {
     "facts_fees": (("content/facts/fees/*.yaml",), list[Fee]),
     "facts_check": (("content/facts/checks/*.yaml",), CheckFacts),
     "facts_quiz": (("content/facts/quizzes/*.yaml",), QuizFacts),
+    "facts_checklist": (("content/facts/checklists/*.yaml",), ChecklistFacts),
     "ui": (tuple(f"{words}ui.yaml" for words in _WORDS), UiWords),
     "topic": (tuple(f"{words}topics/*.yaml" for words in _WORDS), TopicWords),
     "urgent": (tuple(f"{words}urgent.yaml" for words in _WORDS), UrgentWords),
@@ -53,6 +61,7 @@ _KINDS: dict[str, tuple[tuple[str, ...], Any]] = {
     ),
     "check": (tuple(f"{words}checks/*.yaml" for words in _WORDS), CheckWords),
     "quiz": (tuple(f"{words}quizzes/*.yaml" for words in _WORDS), QuizWords),
+    "checklist": (tuple(f"{words}checklists/*.yaml" for words in _WORDS), ChecklistWords),
 }
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _NUMBER = r"^[0-9]+$"

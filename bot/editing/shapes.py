@@ -7,7 +7,14 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.packs.exercises import CheckFacts, CheckWords, QuizFacts, QuizWords
+from bot.packs.exercises import (
+    CheckFacts,
+    ChecklistFacts,
+    ChecklistWords,
+    CheckWords,
+    QuizFacts,
+    QuizWords,
+)
 from bot.packs.models import (
     Checked,
     DestinationFacts,
@@ -34,6 +41,7 @@ _SHAPES: tuple[tuple[str, Any], ...] = (
     ("facts/fees/*.yaml", list[Fee]),
     ("facts/checks/*.yaml", CheckFacts),
     ("facts/quizzes/*.yaml", QuizFacts),
+    ("facts/checklists/*.yaml", ChecklistFacts),
     ("*/topics/*.yaml", TopicWords),
     ("*/urgent.yaml", UrgentWords),
     ("*/help_desks.yaml", dict[str, HelpDeskWords]),
@@ -41,6 +49,7 @@ _SHAPES: tuple[tuple[str, Any], ...] = (
     ("*/questions/*.yaml", list[str]),
     ("*/checks/*.yaml", CheckWords),
     ("*/quizzes/*.yaml", QuizWords),
+    ("*/checklists/*.yaml", ChecklistWords),
     ("*/ui.yaml", UiWords),
 )
 

@@ -31,7 +31,7 @@ def written(folder: Path, code: str, packs: Packs) -> dict[str, dict[str, int]]:
     situations = _map(_map(_data(folder, f"{code}/urgent.yaml")).get("situations"))
     desks = _map(_data(folder, f"{code}/help_desks.yaml"))
     places = _map(_data(folder, f"{code}/destinations.yaml"))
-    asked = dict.fromkeys((*packs.asked_topics(), *packs.situations, *_intents(folder)))
+    asked = dict.fromkeys((*packs.asked_topics(), *packs.situations, *packs.exercises(), *_intents(folder)))
 
     def file(part: str) -> Callable[[str], bool]:
         return lambda id_: _whole(folder, f"{code}/{part}/{id_}.yaml")
@@ -47,6 +47,7 @@ def written(folder: Path, code: str, packs: Packs) -> dict[str, dict[str, int]]:
         "destinations": _count(packs.destinations, lambda id_: _is(DestinationWords, places.get(id_))),
         "checks": _count(packs.checks, file("checks")),
         "quizzes": _count(packs.quizzes, file("quizzes")),
+        "checklists": _count(packs.checklists, file("checklists")),
         "questions": _count(asked, file("questions")),
     }
 

@@ -34,9 +34,9 @@ def check_words(reader: Reader, code: str, words: Words, packs: Packs) -> None:
         same_ids(reader, f"{code}/destinations.yaml", words.destinations, packs.destinations)
     if reader.whole("facts/topics.yaml"):
         same_files(reader, f"{code}/topics", packs.topics, "facts/topics.yaml")
-    for kind, facts in (("checks", packs.checks), ("quizzes", packs.quizzes)):
+    for kind in ("checks", "quizzes", "checklists"):
         if reader.whole(f"facts/{kind}/"):
-            same_files(reader, f"{code}/{kind}", facts, f"facts/{kind}/")
+            same_files(reader, f"{code}/{kind}", getattr(packs, kind), f"facts/{kind}/")
     check_questions(reader, code, words, packs)
     check_exercise_words(reader, code, words, packs)
 

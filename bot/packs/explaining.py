@@ -15,7 +15,8 @@ Said = tuple[Path_, FindingName, str, str]
 
 _MOST_SHOWN = 60  # letters of a wrong value that a finding repeats
 _KEYS = sorted({key for model in (*ALL_MODELS, *EXERCISE_MODELS) for key in model.model_fields})
-_LONG_ID = re.compile(r"[a-z][a-z0-9_]{24,}")
+_LONG_ID = re.compile(r"[a-z][a-z0-9_]{16,}")
+_MOST_LETTERS = re.compile(r"\{0,(\d+)\}")  # of an id, as its pattern says it
 _NOT_LATIN_DIGIT = re.compile(r"(?![0-9])\d")
 _HOW = {
     "url": "Write the whole link, beginning with https://",
@@ -38,7 +39,9 @@ def explain(detail: ErrorDetails) -> Said:
     if value == "" or kind in ("string_too_short", "too_short"):
         return _empty(path, key)
     name, seen, todo = (
-        _wrong_text(key, value) if kind == "string_pattern_mismatch" else _wrong(key, detail, _shown(value))
+        _wrong_text(key, value, detail)
+        if kind == "string_pattern_mismatch"
+        else _wrong(key, detail, _shown(value))
     )
     return path, name, seen, todo
 
@@ -73,7 +76,7 @@ def _no_source(path: Path_) -> Said:
     return path, "no-source", "Nothing says where this was read.", todo
 
 
-def _wrong_text(key: str, value: Any) -> tuple[FindingName, str, str]:
+def _wrong_text(key: str, value: Any, detail: ErrorDetails) -> tuple[FindingName, str, str]:
     """A text that has not the form it needs."""
     shown = _shown(value)
     if key == "number" and _NOT_LATIN_DIGIT.search(str(value)):
@@ -83,8 +86,9 @@ def _wrong_text(key: str, value: Any) -> tuple[FindingName, str, str]:
         return "phone-digits", f'"{shown}" has digits that are not Latin ones.', todo
     if key == "url":
         return "not-a-link", f'"{shown}" is not a link.', _HOW["url"]
-    if _LONG_ID.fullmatch(str(value)):
-        todo = "Use at most 24 letters: a longer name does not fit into a button."
+    most = _MOST_LETTERS.search(detail.get("ctx", {}).get("pattern", ""))
+    if most and _LONG_ID.fullmatch(str(value)):
+        todo = f"Use at most {int(most[1]) + 1} letters: a longer name does not fit into a button."
         return "id-too-long", f'The name "{shown}" has {len(value)} letters.', todo
     return "wrong-value", f'{key or "the name"} is "{shown}".', _HOW.get(key, _NEARBY)
 

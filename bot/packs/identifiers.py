@@ -30,6 +30,7 @@ OWN_CARDS = frozenset(
         "opening",
         "out_of_scope",
         "privacy",
+        "stopped",
         "talk_to_human",
         "thanks",
         "trouble",
@@ -41,9 +42,9 @@ OWN_CARDS = frozenset(
 OWN_INTENTS = frozenset(
     {
         "affirm",
-        "back",
         "change_language",
         "deny",
+        "go_back",
         "greet",
         "help_contacts",
         "name_amount",
@@ -92,8 +93,8 @@ def check_unique(reader: Reader, packs: Packs) -> None:
         *((topic, "facts/topics.yaml", (topic,)) for topic in packs.topics),
         *((situation, "facts/urgent.yaml", (situation,)) for situation in packs.situations),
     ]
-    for kind, exercises in (("checks", packs.checks), ("quizzes", packs.quizzes)):
-        for name in exercises:
+    for kind in ("checks", "quizzes", "checklists"):
+        for name in getattr(packs, kind):
             file = f"facts/{kind}/{name}.yaml"
             named.append((name, file, ()))
             _file_name(reader, name, file)
@@ -144,6 +145,7 @@ def check_reach(reader: Reader, packs: Packs) -> None:
     related |= {
         topic for quiz in packs.quizzes.values() for story in quiz.stories.values() for topic in story.related
     }
+    related |= {topic for checklist in packs.checklists.values() for topic in checklist.related}
     if not reader.whole("facts/"):
         return
     for topic, facts in packs.topics.items():
@@ -155,14 +157,14 @@ def check_reach(reader: Reader, packs: Packs) -> None:
 
 def check_questions(reader: Reader, code: str, words: Words, packs: Packs) -> None:
     """Questions for everything that can be asked, and for nothing else."""
-    intents = (*packs.asked_topics(), *packs.situations)
+    intents = (*packs.asked_topics(), *packs.situations, *packs.exercises())
     for intent in intents:
         name = f"{code}/questions/{intent}.yaml"
         if intent not in words.questions and not (reader.folder / name).is_file():
             todo = "Write down how people ask for it, a line each."
             reader.add(name, (), "missing", "This file is missing.", todo)
-    if reader.whole("facts/topics.yaml") and reader.whole("facts/urgent.yaml"):
-        known_intents = OWN_CARDS | OWN_INTENTS | {*intents, *packs.checks, *packs.quizzes}
+    if reader.whole("facts/"):
+        known_intents = OWN_CARDS | OWN_INTENTS | {*intents}
         for intent in words.questions.keys() - known_intents:
             seen = f'Nothing is called "{intent}", so nothing answers these questions.'
             todo = "Rename the file to the topic or situation that answers them, or delete it."

@@ -10,7 +10,14 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Field, TypeAdapter
 
 from bot.packs.checks import check_across, check_advice, check_words
-from bot.packs.exercises import CheckFacts, CheckWords, QuizFacts, QuizWords
+from bot.packs.exercises import (
+    CheckFacts,
+    ChecklistFacts,
+    ChecklistWords,
+    CheckWords,
+    QuizFacts,
+    QuizWords,
+)
 from bot.packs.findings import Finding, PacksError, worth_telling
 from bot.packs.models import (
     DestinationFacts,
@@ -48,6 +55,8 @@ _CHECK = TypeAdapter(CheckFacts)
 _QUIZ = TypeAdapter(QuizFacts)
 _CHECK_WORDS = TypeAdapter(CheckWords)
 _QUIZ_WORDS = TypeAdapter(QuizWords)
+_CHECKLIST = TypeAdapter(ChecklistFacts)
+_CHECKLIST_WORDS = TypeAdapter(ChecklistWords)
 _UI = TypeAdapter(UiWords)
 _TOPIC_WORDS = TypeAdapter(TopicWords)
 _URGENT_WORDS = TypeAdapter(UrgentWords)
@@ -105,6 +114,7 @@ def _load(
         fees=MappingProxyType({country: tuple(table) for country, table in fees.items()}),
         checks=MappingProxyType(_each(reader, "facts/checks", _CHECK)),
         quizzes=MappingProxyType(_each(reader, "facts/quizzes", _QUIZ)),
+        checklists=MappingProxyType(_each(reader, "facts/checklists", _CHECKLIST)),
     )
     words = {
         code: found
@@ -137,6 +147,7 @@ def _words(reader: Reader, code: str, language: Language, facts: Packs) -> Words
     questions = _each(reader, f"{code}/questions", _QUESTIONS)
     checks = _each(reader, f"{code}/checks", _CHECK_WORDS, facts.checks)
     quizzes = _each(reader, f"{code}/quizzes", _QUIZ_WORDS, facts.quizzes)
+    checklists = _each(reader, f"{code}/checklists", _CHECKLIST_WORDS, facts.checklists)
     if ui is None or urgent is None or help_desks is None or destinations is None:
         return None
     words = Words(
@@ -150,6 +161,7 @@ def _words(reader: Reader, code: str, language: Language, facts: Packs) -> Words
         questions=MappingProxyType({intent: tuple(found) for intent, found in questions.items()}),
         checks=MappingProxyType(checks),
         quizzes=MappingProxyType(quizzes),
+        checklists=MappingProxyType(checklists),
     )
     check_words(reader, code, words, facts)
     return words

@@ -38,6 +38,7 @@ FindingName = Literal[
     "obsolete",
     "unreachable-topic",
     "unreachable-result",
+    "no-result",
     # help desks, fees, sources
     "phone-digits",
     "phone-format",

@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.packs.exercises import CheckFacts, CheckWords, QuizFacts, QuizWords
+from bot.packs.exercises import (
+    CheckFacts,
+    ChecklistFacts,
+    ChecklistWords,
+    CheckWords,
+    QuizFacts,
+    QuizWords,
+)
 from bot.packs.models import (
     DestinationFacts,
     DestinationWords,
@@ -35,6 +42,7 @@ class Words:
     questions: Mapping[str, tuple[str, ...]]
     checks: Mapping[str, CheckWords] = field(default_factory=dict)
     quizzes: Mapping[str, QuizWords] = field(default_factory=dict)
+    checklists: Mapping[str, ChecklistWords] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,7 @@ class Packs:
     languages: Mapping[str, Words] = field(default_factory=dict)
     checks: Mapping[str, CheckFacts] = field(default_factory=dict)
     quizzes: Mapping[str, QuizFacts] = field(default_factory=dict)
+    checklists: Mapping[str, ChecklistFacts] = field(default_factory=dict)
 
     def everywhere(self) -> dict[str, HelpDesk]:
         """The help desks that are offered whatever the country."""
@@ -69,9 +78,30 @@ class Packs:
         of_a_country = {one for facts in self.topics.values() for one in facts.countries.values()}
         return tuple(topic for topic in self.topics if topic not in of_a_country)
 
+    def exercises(self) -> dict[str, CheckFacts | QuizFacts | ChecklistFacts]:
+        """Every check, quiz and checklist by its name, which is also its intent's."""
+        return {**self.checks, **self.quizzes, **self.checklists}
+
+    def told(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Check -> question -> the phrases that give its alarming answer, of all languages."""
+        return {
+            name: {
+                question: tuple(
+                    phrase
+                    for words in self.languages.values()
+                    if name in words.checks and question in words.checks[name].questions
+                    for phrase in words.checks[name].questions[question].told
+                )
+                for question in check.questions
+            }
+            for name, check in self.checks.items()
+        }
+
     def taught(self) -> str:
         """A digest of everything a model is trained on: with another one, a training is due."""
-        said = repr((self.questions(), self.country_names(), self.asked_topics(), list(self.situations)))
+        steps = {name: exercise.steps for name, exercise in self.exercises().items()}
+        ids = (self.asked_topics(), list(self.situations), steps)
+        said = repr((self.questions(), self.country_names(), *ids, self.told()))
         return hashlib.sha256(said.encode()).hexdigest()
 
     def country_names(self) -> dict[str, tuple[str, ...]]:

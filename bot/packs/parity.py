@@ -28,12 +28,16 @@ def check_parity(reader: Reader, packs: Packs, one: str, two: str) -> None:
         _risk(reader, desk, (one, first), (two, second))
         revisions = (one, first.help_desks[desk].revision), (two, second.help_desks[desk].revision)
         _revision(reader, "help_desks.yaml", (desk,), *revisions, True)
-    for kind in ("checks", "quizzes"):
+    for kind in ("checks", "quizzes", "checklists"):
         here, there = getattr(first, kind), getattr(second, kind)
         for name in here.keys() & there.keys():
             revisions = (one, here[name].revision), (two, there[name].revision)
             _revision(reader, f"{kind}/{name}.yaml", (), *revisions, False)
-    answered = {*packs.topics, *packs.situations}  # whose questions are missed by check_words
+    answered = {
+        *packs.topics,
+        *packs.situations,
+        *packs.exercises(),
+    }  # whose questions are missed by check_words
     _asked(reader, (one, first), (two, second), answered)
     _asked(reader, (two, second), (one, first), answered)
 

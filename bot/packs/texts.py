@@ -9,13 +9,13 @@ from bot.packs.packs import Words
 from bot.packs.source import Path_
 
 # What people type comes in any script, and nobody is shown it.
-_TYPED = {"phrases", "aliases"}
+_TYPED = {"phrases", "aliases", "told"}
 
 
 def texts(code: str, words: Words) -> Iterator[tuple[str, Path_, str]]:
     """(file, place, text) of everything that the bot says in the language `code`."""
     yield from leaves(f"{code}/ui.yaml", (), words.ui)
-    for kind in ("topics", "checks", "quizzes"):
+    for kind in ("topics", "checks", "quizzes", "checklists"):
         for name, one in getattr(words, kind).items():
             yield from leaves(f"{code}/{kind}/{name}.yaml", (), one)
     for situation, urgent in words.urgent.items():

@@ -109,7 +109,7 @@ def _sentences(text: str, script: str) -> Iterator[Said]:
 
 def _label(path: Path_, text: str) -> Iterator[Said]:
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
-    if not (key in ("button", "label") or key.endswith("_button")) or "{" in text:
+    if not (key == "button" or key.endswith("_button")) or "{" in text:
         return
     width = sum(0 if unicodedata.combining(c) or unicodedata.category(c) == "Mn" else 1 for c in text)
     if width > BUTTON_WIDTH:

@@ -45,9 +45,9 @@ def _check(name: str, facts: CheckFacts) -> Iterator[Exercise]:
     for question in facts.questions:
         path = ("questions", question)
         yield Exercise("check", name, question, path, path, partial(_question, name, question))
-    for grade in ("low", "medium", "high"):
+    for grade in facts.results:
         words = ("results", grade)
-        yield Exercise("check", name, grade, ("grades", grade), words, partial(_result, name, grade))
+        yield Exercise("check", name, grade, words, words, partial(_result, name, grade))
 
 
 def _quiz(name: str, facts: QuizFacts) -> Iterator[Exercise]:
@@ -72,7 +72,7 @@ def _question(name: str, question: str, code: str, words: Words) -> Card:
 
 
 def _result(name: str, grade: str, code: str, words: Words) -> Card:
-    said = getattr(words.checks[name].results, grade)
+    said = words.checks[name].results[grade]
     return Card(name, code, said.title, (Block("text", (said.text,)),))
 
 

@@ -18,7 +18,8 @@ from bot import lastgood
 from bot.conversation import Conversation, Reader
 from bot.dialogue import Dialogue, RasaDialogue
 from bot.health import Health, serve_health
-from bot.memory import LanguageMemory, Pseudonyms
+from bot.memory import Counts, LanguageMemory, Pseudonyms
+from bot.memory.counts import FILE
 from bot.packs import PacksError
 from bot.packs.watching import stamp
 from bot.processes import CONFIGURATION_ERROR, TRY_LATER
@@ -41,9 +42,10 @@ def build(
     dialogue: Dialogue,
     memory: LanguageMemory,
     health: Health | None = None,
+    counts: Counts | None = None,
 ) -> "Application":  # type: ignore[type-arg]
     """The python-telegram-bot application with everything but a started network."""
-    handlers = Handlers(Conversation(live, dialogue), memory, Pseudonyms(settings.keys.person_key))
+    handlers = Handlers(Conversation(live, dialogue), memory, Pseudonyms(settings.keys.person_key), counts)
     application = (
         ApplicationBuilder()
         .token(settings.token)
@@ -72,12 +74,13 @@ async def run(settings: Settings) -> int:
         print(f"The content packs cannot be served; run: script/dishari content check\n{error}", flush=True)
         return CONFIGURATION_ERROR
     memory = LanguageMemory(settings.dishari_data / "memory.db", settings.keys.memory_key.encode())
+    counts = Counts(settings.dishari_data / FILE)
     async with RasaDialogue(settings.rasa_address, settings.keys.rasa_secret) as dialogue:
         try:
             health = Health(live.reader.cards.packs, dialogue.model)
             if broken:
                 health.packs_broken(broken)
-            application = build(settings, live, dialogue, memory, health)
+            application = build(settings, live, dialogue, memory, health, counts)
             return await _serve(settings, live, application, memory, health)
         except InvalidToken:
             print("Telegram refuses TELEGRAM_BOT_TOKEN; copy it again from @BotFather.", flush=True)
@@ -90,6 +93,7 @@ async def run(settings: Settings) -> int:
             return TRY_LATER
         finally:
             memory.close()
+            counts.close()
 
 
 async def _serve(
