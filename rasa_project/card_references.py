@@ -5,10 +5,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.packs.answers import FORM, OPEN
+
 _ID = re.compile(r"[a-z][a-z0-9_]{0,23}")
 _SENDER = re.compile(r"[0-9a-f]{16,128}")
 # Slots that are not set come out of Rasa as the word "None"; only these forms pass.
 _SLOTS = {"country": re.compile(r"[A-Z]{2}"), "money": re.compile(r"[0-9]{1,15} [A-Z]{3}")}
+_PARTS = _SLOTS | {
+    "answers": FORM,
+    "meant": re.compile(r"[a-z][a-z0-9_]{0,23}(,[a-z][a-z0-9_]{0,23})?"),
+    "short": re.compile("yes"),
+}
+
+SHOWN_ENTITIES = frozenset(_SLOTS)  # the others are between the components and the rules
 TEXT_LIMIT = 4096  # what Telegram lets a person send
 
 
@@ -24,6 +33,7 @@ class Turn:
     text: str | None = None
     intent: str | None = None
     entities: Mapping[str, str] = field(default_factory=dict)
+    answers: str | None = None  # of the check or quiz `intent`, all of them: what is not in it is open again
 
 
 def turn(body: Any) -> Turn:
@@ -41,7 +51,10 @@ def turn(body: Any) -> Turn:
         name in _SLOTS and _matches(_SLOTS[name], value) for name, value in entities.items()
     ):
         raise BadRequest
-    return Turn(sender, intent=payload["intent"], entities=dict(entities))
+    answers = payload.get("answers")
+    if answers is not None and not _matches(FORM, answers):
+        raise BadRequest
+    return Turn(sender, intent=payload["intent"], entities=dict(entities), answers=answers)
 
 
 def text(body: Any) -> str:
@@ -63,10 +76,34 @@ def cards(messages: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     """The card references among Rasa's messages, without the slots that are not set."""
     return [
         {"card": custom["card"]}
-        | {slot: custom[slot] for slot, form in _SLOTS.items() if _matches(form, custom.get(slot))}
+        | {part: custom[part] for part, form in _PARTS.items() if _matches(form, custom.get(part))}
         for message in messages
-        if isinstance(custom := message.get("custom"), Mapping) and _matches(_ID, custom.get("card"))
+        if (custom := _joined(message.get("custom"))) and _matches(_ID, custom.get("card"))
     ]
+
+
+def changed(messages: Iterable[Mapping[str, Any]]) -> tuple[str, str] | None:
+    """The check or quiz that a message takes up again (back, begin anew, why), and its answers then."""
+    for message in messages:
+        if (custom := _joined(message.get("custom"))) and custom.get("change"):
+            return custom["card"], custom["answers"]
+    return None
+
+
+def _joined(custom: Any) -> dict[str, Any] | None:
+    """A reference with the slots of its answers, `4g:y,n,None`, as one string, `4gyn`, after its change."""
+    if not isinstance(custom, Mapping):
+        return None
+    mark, colon, given = str(custom.get("answers", "")).partition(":")
+    if not colon:
+        return dict(custom)
+    answers = "".join(answer if len(answer) == 1 else OPEN for answer in given.split(",")).rstrip(OPEN)
+    match custom.get("change"):
+        case "go_back":
+            answers = answers[:-1].rstrip(OPEN)
+        case "start_over":
+            answers = ""
+    return {**custom, "answers": mark + answers}
 
 
 def entity(found: Mapping[str, Any]) -> dict[str, Any]:

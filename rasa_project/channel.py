@@ -24,6 +24,7 @@ from sanic.response import HTTPResponse, empty, json
 from bot.language import normalise
 from rasa_project import card_references, quiet_log
 from rasa_project.card_references import BadRequest, Turn
+from rasa_project.resuming import resume
 from rasa_project.tracker_store import SWEEP_SECONDS, EncryptedTrackerStore
 
 logger = logging.getLogger(__name__)
@@ -113,14 +114,22 @@ class DishariInput(InputChannel):
         turn = card_references.turn(_body(request))
         output = CollectingOutputChannel()
         message = _payload_message(agent, turn, output) if turn.intent else _text_message(turn, output)
+        if turn.intent and turn.answers is not None:
+            await resume(agent, turn.sender, turn.intent, turn.answers)
         await agent.handle_message(message)
+        if change := card_references.changed(output.messages):
+            await resume(agent, turn.sender, *change)
         cards = card_references.cards(output.messages)
         return json({"cards": cards}) if cards else _failed("no_card")
 
     async def _parse(self, agent: Agent, request: Request) -> HTTPResponse:
         text, shift = _spoken(card_references.text(_body(request)))
         parsed = await agent.processor.parse_message(UserMessage(text)) if text else _nothing_said()
-        entities = [card_references.entity(entity) for entity in parsed["entities"]]
+        entities = [
+            card_references.entity(entity)
+            for entity in parsed["entities"]
+            if entity["entity"] in card_references.SHOWN_ENTITIES
+        ]
         for entity in entities:
             entity["start"] += shift
             entity["end"] += shift

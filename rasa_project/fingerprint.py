@@ -15,9 +15,20 @@ ROOT = Path(__file__).parent.parent
 LENGTH = 20
 _CODE = ("rasa_project/*.py", "rasa_project/*.yml", "rasa_project/components/*.py", "bot/language/*.py")
 _RULES = ("rasa_project/domain/*.yml", "rasa_project/data/*.yml", "requirements/rasa.txt")
+_CONTENT = (
+    "languages.yaml",
+    "facts/*.yaml",
+    "*/*.yaml",
+    "*/questions/*.yaml",
+    "*/checks/*.yaml",
+    "facts/quizzes/*.yaml",
+    "facts/checklists/*.yaml",
+)
 # They serve or measure the model but do not make it.
-_SERVING = "channel card_references compact_tracker tracker_store quiet_log serve credentials endpoints"
-_NOT_TRAINING = frozenset(f"{_SERVING} evaluate scores".split())
+_SERVING = (
+    "channel card_references compact_tracker tracker_store quiet_log resuming serve credentials endpoints"
+)
+_NOT_TRAINING = frozenset(f"{_SERVING} credentials endpoints evaluate scores".split())
 
 
 def fingerprint(content: Path) -> str:
@@ -26,7 +37,7 @@ def fingerprint(content: Path) -> str:
     for path in _files(ROOT, (*_CODE, *_RULES)):
         if path.stem not in _NOT_TRAINING or path.parent != ROOT / "rasa_project":
             digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes() + b"\0")
-    for path in _files(content, ("languages.yaml", "facts/*.yaml", "*/questions/*.yaml", "*/*.yaml")):
+    for path in _files(content, _CONTENT):
         name = path.relative_to(content)
         taught = json.dumps(_taught(path), ensure_ascii=False, sort_keys=False)
         digest.update(f"{name}\0{taught}\0".encode())
@@ -46,7 +57,12 @@ def _taught(path: Path) -> Any:
             case "questions", _:
                 return data
             case "facts", "topics":
-                return [(topic, facts.get("fee_table")) for topic, facts in data.items()]
+                read = ("fee_table", "menu", "countries")
+                return [(topic, [facts.get(key) for key in read]) for topic, facts in data.items()]
+            case "checks" | "quizzes" | "checklists", _ if path.parent.parent.name == "facts":
+                return data
+            case "checks", _:
+                return [(name, words.get("told")) for name, words in data["questions"].items()]
             case "facts", "urgent" | "destinations":
                 return list(data)
             case "facts", _:

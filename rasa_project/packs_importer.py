@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
 from bot.packs import Packs, load_packs
+from rasa_project import exercises
 from rasa_project.components.tables import tables
 from rasa_project.training_lines import TrainingLines, gather, typed
 
@@ -58,11 +59,13 @@ class PacksImporter(RasaFileImporter):
 
     @cached_method
     def get_domain(self) -> Domain:
-        """The domain of domain/*.yml with an intent and a card for every topic and situation."""
+        """The domain of domain/*.yml, an intent and a card for all that can be asked, and the exercises."""
         packs = self.packs()
         written: dict[str, Any] = super().get_domain().as_dict()
-        written["intents"] = [*written["intents"], *packs.asked_topics(), *packs.situations]
-        for card in (*packs.asked_topics(), *packs.situations):
+        shown = _shown(packs)
+        written["intents"] = [*written["intents"], *shown]
+        exercises.add_to_domain(written, exercises.exercises(packs))
+        for card in shown:
             reference = {"card": card, "country": "{country}"}
             if card in packs.topics and packs.topics[card].fee_table:
                 reference |= {"country": "{destination}", "money": "{money}"}
@@ -72,12 +75,13 @@ class PacksImporter(RasaFileImporter):
 
     @cached_method
     def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
-        """The rules of data/rules.yml, and one for every topic and situation: asked, its card."""
+        """The rules of data/rules.yml, those of the exercises, and for everything else: asked, its card."""
         packs = self.packs()
         rules = [
             {"rule": f"show {card}", "steps": [{"intent": card}, {"action": f"utter_{card}"}]}
-            for card in (*packs.asked_topics(), *packs.situations)
+            for card in _shown(packs)
         ]
+        rules += exercises.rules(exercises.exercises(packs))
         steps = YAMLStoryReader(self.get_domain()).read_from_parsed_yaml({"rules": rules})
         return super().get_stories(exclusion_percentage).merge(StoryGraph(steps))
 
@@ -89,8 +93,14 @@ class PacksImporter(RasaFileImporter):
             for intent, lines in self.lines().of_intent.items()
             for line in lines
         ]
-        told = tables(self.packs().country_names(), self.packs().situations)
+        packs = self.packs()
+        told = tables(packs.country_names(), packs.situations, exercises.told(packs))
         return TrainingData(training_examples=examples, lookup_tables=told)
+
+
+def _shown(packs: Packs) -> tuple[str, ...]:
+    """Whatever is answered with a card of its own name: the card is all there is to say."""
+    return (*packs.asked_topics(), *packs.situations, *packs.checklists)
 
 
 def _fill_slots(slots: dict[str, Any], packs: Packs, intents: set[str]) -> None:
@@ -98,8 +108,14 @@ def _fill_slots(slots: dict[str, Any], packs: Packs, intents: set[str]) -> None:
     asked = {topic: packs.topics[topic] for topic in packs.asked_topics()}
     fees = [topic for topic, facts in asked.items() if facts.fee_table]
     abroad = [topic for topic, facts in asked.items() if facts.menu == "abroad"]
+    # What was shown last can be asked for again.
+    slots["shown"]["mappings"] += [
+        {"type": "from_intent", "value": card, "intent": card} for card in _shown(packs)
+    ]
+    about = {"fees": fees, "help": [*packs.situations, *abroad]}
+    about["other"] = [card for card in _shown(packs) if card not in {*about["fees"], *about["help"]}]
     for mapping in slots["asked_about"]["mappings"]:
-        mapping["intent"] += fees if mapping["value"] == "fees" else [*packs.situations, *abroad]
+        mapping["intent"] += about[mapping["value"]]
     going: set[str] = set()
     for mapping in slots["destination"]["mappings"]:
         if mapping.get("intent") and mapping.get("role") != "from":

@@ -9,6 +9,7 @@ from bot.language.money import Money, MoneyMention, find_money
 from bot.language.normalising import normalise
 from bot.language.romanising import romanise
 from bot.language.skeleton import skeleton
+from bot.language.told import Told
 from bot.language.urgent import UrgentPhrases
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "CountryMention",
     "Money",
     "MoneyMention",
+    "Told",
     "UrgentPhrases",
     "find_counted",
     "find_money",

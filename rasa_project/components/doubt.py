@@ -16,6 +16,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa_project.components import tables
 from rasa_project.components.mentions import MONEY
 
+FILE = "urgent.json"
+MEANT = "meant"  # the entity that says what may have been meant: "what_it_costs,difference"
+NOTHING = "-"
+MOST_OFFERED = 2
+OUT_OF_SCOPE = "out_of_scope"
 SHORTEST = 1  # letters; one alone says nothing
 SHORT = 4  # up to so many letters must be a word that somebody typed before
 
@@ -30,7 +35,11 @@ class Doubt(GraphComponent, IntentClassifier):
     """
 
     def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, urgent: frozenset[str]
+        self,
+        config: dict[str, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        urgent: frozenset[str],
     ) -> None:
         self._config = config
         self._storage = storage
@@ -39,8 +48,11 @@ class Doubt(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`threshold` for one intent, `urgent_threshold` for all urgent situations together."""
-        return {"threshold": 0.35, "urgent_threshold": 0.55}
+        """`threshold` for one intent, `urgent_threshold` for all urgent situations together.
+
+        `offered`: from which confidence a meaning is worth asking "did you mean".
+        """
+        return {"threshold": 0.35, "urgent_threshold": 0.55, "offered": 0.08}
 
     @classmethod
     def create(
@@ -56,7 +68,7 @@ class Doubt(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Keeps the ids of the urgent situations with the model."""
         with self._storage.write_to(self._resource) as folder:
-            (folder / "urgent.json").write_text(json.dumps(tables.urgent(training_data)))
+            (folder / FILE).write_text(json.dumps(tables.urgent(training_data)))
         return self._resource
 
     @classmethod
@@ -70,16 +82,26 @@ class Doubt(GraphComponent, IntentClassifier):
     ) -> "Doubt":
         """With the ids that were stored with the model."""
         with model_storage.read_from(resource) as folder:
-            urgent = json.loads((folder / "urgent.json").read_text())
+            urgent = json.loads((folder / FILE).read_text())
         return cls(config, model_storage, resource, frozenset(urgent))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Keeps the intent of each message, or puts `nlu_fallback` in its place."""
         for message in messages:
             ranking = message.get(INTENT_RANKING_KEY)
-            found = self.decide(ranking) if _says_something(message) else _doubted(ranking)
+            says = _says_something(message)
+            found = self.decide(ranking) if says else _doubted(ranking)
             message.set(INTENT, found, add_to_output=True)
+            if found["name"] == DEFAULT_NLU_FALLBACK_INTENT_NAME:
+                # Said every time, so that nothing of an earlier doubt is offered.
+                meant = {"entity": MEANT, "value": ",".join(self.offered(ranking)) if says else NOTHING}
+                message.set(ENTITIES, [*message.get(ENTITIES, []), meant], add_to_output=True)
         return messages
+
+    def offered(self, ranking: list[dict[str, Any]]) -> list[str]:
+        """The likeliest intents, or NOTHING; which of them it can show is the bot's business."""
+        likely = [intent["name"] for intent in ranking if intent["confidence"] >= self._config["offered"]]
+        return [intent for intent in likely if intent != OUT_OF_SCOPE][:MOST_OFFERED] or [NOTHING]
 
     def decide(self, ranking: list[dict[str, Any]]) -> dict[str, Any]:
         """The intent that stands, out of a ranking with the likeliest first."""

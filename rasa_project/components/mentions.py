@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import regex
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -11,10 +12,15 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.language import Countries, find_counted, find_money
+from bot.language import Countries, Told, find_counted, find_money
+from bot.packs.answers import CHOICES
 from rasa_project.components import tables
 
+FILE = "mentions.json"
 COUNTRY = "country"
+CHOICE = "choice"
+# A whole message of one letter or number chooses an answer of a quiz: "b", "খ", "২", "2."
+_CHOICE = regex.compile(r"(?:option )?(?:([a-d])|([ক-ঘ])|([1-4]))[.)]?")
 MONEY = "money"
 # The message property in which the tokenizer finds what to mask: (start, end, entity or kind of number).
 MENTIONS = "mentions"
@@ -28,10 +34,17 @@ MENTIONS = "mentions"
 class MentionFinder(GraphComponent):
     """Puts the entities `country` (value ISO2, perhaps a role) and `money` ("500000 BDT") on a message."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource, names: dict[str, list[str]]) -> None:
+    def __init__(
+        self,
+        storage: ModelStorage,
+        resource: Resource,
+        names: dict[str, list[str]],
+        told: dict[str, list[str]],
+    ) -> None:
         self._storage = storage
         self._resource = resource
         self._countries = Countries(names)
+        self._told = Told(told)
 
     @classmethod
     def create(
@@ -42,13 +55,13 @@ class MentionFinder(GraphComponent):
         execution_context: ExecutionContext,
     ) -> "MentionFinder":
         """A finder that knows no country yet."""
-        return cls(model_storage, resource, {})
+        return cls(model_storage, resource, {}, {})
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Keeps the destinations' names, which the importer put into lookup tables, with the model."""
-        names = tables.countries(training_data)
+        """Keeps with the model what the importer put into lookup tables."""
+        known = {"countries": tables.countries(training_data), "told": tables.told(training_data)}
         with self._storage.write_to(self._resource) as folder:
-            (folder / "countries.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
+            (folder / FILE).write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
         return self._resource
 
     @classmethod
@@ -60,10 +73,10 @@ class MentionFinder(GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> "MentionFinder":
-        """The finder with the names that were stored with the model."""
+        """The finder with what was stored with the model."""
         with model_storage.read_from(resource) as folder:
-            names = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
-        return cls(model_storage, resource, names)
+            known = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        return cls(model_storage, resource, known["countries"], known["told"])
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Marks the mentions in the training lines."""
@@ -78,11 +91,12 @@ class MentionFinder(GraphComponent):
             text = message.get(TEXT) or ""
             found = self.find(text)
             message.set(MENTIONS, _mentions(text, found))
-            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+            said = found + self.answers(text)
+            message.set(ENTITIES, message.get(ENTITIES, []) + said, add_to_output=True)
         return messages
 
     def find(self, text: str) -> list[dict[str, Any]]:
-        """The entities in `text`, which must be normalised."""
+        """The countries and amounts in `text`, which must be normalised."""
         amounts = [
             {"entity": MONEY, "value": str(mention.money), "start": mention.start, "end": mention.end}
             for mention in find_money(text)
@@ -93,6 +107,21 @@ class MentionFinder(GraphComponent):
             for mention in self._countries.find(text)
         ]
         return sorted(amounts + countries, key=lambda entity: entity["start"])
+
+    def answers(self, text: str) -> list[dict[str, Any]]:
+        """What `text` answers: the choice of a quiz, or a question of a check before it is asked."""
+        told = (what.split("=") for what in self._told.find(text))
+        return [
+            *({"entity": CHOICE, "value": choice} for choice in _chosen(text)),
+            *({"entity": slot, "value": answer} for slot, answer in told),
+        ]
+
+
+def _chosen(text: str) -> list[str]:
+    if not (found := _CHOICE.fullmatch(text)):
+        return []
+    latin, bangla, number = found.groups()
+    return [latin or CHOICES["কখগঘ".index(bangla) if bangla else int(number) - 1]]
 
 
 def _mentions(text: str, entities: list[dict[str, Any]]) -> list[tuple[int, int, str]]:

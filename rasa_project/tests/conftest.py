@@ -75,6 +75,12 @@ class Server:
         assert reply.status_code == 200, reply.text
         return reply.json()["cards"]
 
+    def tell_answers(self, sender: str, exercise: str, answers: str) -> list[dict[str, str]]:
+        payload = {"intent": exercise, "entities": {}, "answers": answers}
+        reply = self.post("turn", {"sender": sender, "payload": payload})
+        assert reply.status_code == 200, reply.text
+        return reply.json()["cards"]
+
     def written(self) -> bytes:
         """Everything it has written: its log and its database."""
         return self.log.read_bytes() + b"".join(
@@ -120,6 +126,16 @@ def server(model: Path, tmp_path_factory: pytest.TempPathFactory, unused_port: i
 @pytest.fixture(scope="session")
 def unused_port() -> int:
     """A port that nobody listens on."""
+    return _port()
+
+
+@pytest.fixture(scope="module")
+def free_port() -> int:
+    """Another one, for a second server of one module."""
+    return _port()
+
+
+def _port() -> int:
     import socket
 
     with socket.socket() as probe:

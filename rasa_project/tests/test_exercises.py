@@ -1,0 +1,202 @@
+"""A check and a quiz of the packs, asked by the really running Rasa: one question after the other."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import CONTENT, FEW, Server, start
+
+from bot.packs import Packs
+from bot.packs.answers import order_mark
+from rasa_project import train
+
+CHECK, QUIZ = "tiny_check", "tiny_quiz"
+FACTS = {
+    "checks": """
+        questions:
+          licence: {part: risk, weight: 3, alarming: "no"}
+          tourist: {part: risk, weight: 3, alarming: "yes"}
+          receipt: {part: risk, weight: 1, alarming: "no"}
+        results: {high: {needs: {risk: 3}}, low: {}}
+        """,
+    "quizzes": "stories: {boat: {right: a1, answers: [a1, a2]}, visa: {right: a2, answers: [a1, a2]}}",
+}
+WORDS = {
+    "checks": """
+        {revision: 1, title: T, button: T, summary: T,
+         questions: {licence: {ask: A, why: W, todo: D},
+                     tourist: {ask: B, why: W, todo: D, told: [tourist visa]},
+                     receipt: {ask: C, why: W, todo: D}},
+         results: {high: {title: T, text: T, next_step: N}, low: {title: T, text: T, next_step: N}}}
+        """,
+    "quizzes": """
+        {revision: 1, title: T, button: T, summary: T,
+         stories: {boat: {story: S, answers: {a1: {label: L, why: W}, a2: {label: M, why: W}}},
+                   visa: {story: S, answers: {a1: {label: L, why: W}, a2: {label: M, why: W}}}},
+         results: {all: A, most: M, some: S}}
+        """,
+}
+TALK = {
+    CHECK: ["is my offer real", "check my offer", "is this offer genuine", "can you check the offer i got"],
+    QUIZ: ["quiz please", "start the quiz", "i want to play the quiz", "give me the quiz stories"],
+    "not_sure": ["not sure", "i am not sure", "i do not know that", "no idea about it"],
+    "skip": ["skip this", "skip the question", "skip it please", "next question please"],
+    "stop": ["stop the check", "stop now", "stop asking me", "end this please"],
+    "go_back": [
+        "back to the question before",
+        "back to the last question",
+        "previous question",
+        "one step back",
+    ],
+    "start_over": ["begin it all anew", "from the beginning again", "begin anew", "restart the check"],
+    "why": ["why do you ask", "why is that", "why do you want to know", "what is the reason"],
+    "repeat": ["say it again", "repeat that", "once more please", "again please"],
+    "shorter": ["shorter please", "too long say it short", "in short words", "make it shorter"],
+}
+SAID_HERE = {*TALK, "affirm", "deny", "difference"}
+MARK = order_mark(["licence", "tourist", "receipt"])
+QUIZ_MARK = order_mark(["boat", "visa"])
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real packs with one small check and one small quiz in the place of theirs."""
+    folder = tmp_path_factory.mktemp("packs") / "content"
+    shutil.copytree(CONTENT, folder)
+    kinds = (*FACTS, "checklists")
+    taken = {file.stem for kind in kinds for file in (folder / "facts").glob(f"{kind}/*.yaml")} | TALK.keys()
+    for language in ("bn", "en"):
+        for gone in taken:
+            (folder / language / "questions" / f"{gone}.yaml").unlink(missing_ok=True)
+    for kind in kinds:
+        for part in ("facts", "bn", "en"):
+            shutil.rmtree(folder / part / kind, ignore_errors=True)
+    for kind, name in (("checks", CHECK), ("quizzes", QUIZ)):
+        _write(folder / "facts" / kind / f"{name}.yaml", FACTS[kind])
+        _write(folder / "en" / kind / f"{name}.yaml", WORDS[kind])
+        _write(folder / "bn" / kind / f"{name}.yaml", _in_bangla(WORDS[kind]))
+    for intent, lines in TALK.items():
+        _write(folder / "en" / "questions" / f"{intent}.yaml", "".join(f"- {line}\n" for line in lines))
+        _write(folder / "bn" / "questions" / f"{intent}.yaml", "".join(f"- {line} bhai\n" for line in lines))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def rasa(content: Path, tmp_path_factory: pytest.TempPathFactory, free_port: int):
+    """A running Rasa that has learnt a few lines of everything, the check and the quiz among them."""
+    from rasa_project import packs_importer
+
+    whole = packs_importer.typed
+
+    def few(packs: Packs) -> dict[str, tuple[str, ...]]:
+        return {name: lines if name in SAID_HERE else lines[:FEW] for name, lines in whole(packs).items()}
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packs_importer, "typed", few)
+        patch.setenv("DISHARI_CONTENT", str(content))
+        model = train.make(content, tmp_path_factory.mktemp("model"))
+    folder = tmp_path_factory.mktemp("rasa-exercises")
+    (folder / "data").mkdir()
+    running = start(model, folder / "data", folder / "log", free_port)
+    yield running
+    running.process.terminate()
+    running.process.wait(timeout=20)
+
+
+def check(answers: str) -> dict[str, str]:
+    return {"card": CHECK, "answers": MARK + answers}
+
+
+def test_a_check_asks_its_questions_in_order_and_ends_with_its_result(rasa: Server):
+    person = "a1" * 16
+    assert rasa.say(person, "is my offer real") == [check("")]
+    assert rasa.say(person, "yes") == [check("y")]
+    assert rasa.say(person, "i am not sure") == [check("yu")]
+    assert rasa.say(person, "no") == [check("yun")]
+    assert rasa.say(person, "yes") == [{"card": "menu"}], "the check is over"
+
+
+def test_a_question_in_the_middle_is_answered_and_the_check_goes_on(rasa: Server):
+    person = "a2" * 16
+    rasa.say(person, "is my offer real")
+    rasa.say(person, "yes")
+    answer = rasa.say(person, "what is the difference between smuggling and trafficking")
+    assert answer == [{"card": "difference"}, check("y")]
+    assert rasa.say(person, "no") == [check("yn")]
+
+
+def test_what_was_told_before_is_not_asked_again(rasa: Server):
+    person = "a3" * 16
+    assert rasa.say(person, "check my offer it is with a tourist visa") == [check("-y")]
+    assert rasa.say(person, "no") == [check("ny")]
+    assert rasa.say(person, "skip this") == [check("nys")]
+
+
+def test_a_tap_tells_all_answers_so_nothing_is_lost_with_rasa(rasa: Server):
+    person = "a4" * 16
+    answered = rasa.tell_answers(person, CHECK, MARK + "ny")
+    assert answered == [check("ny")], "asks for the third"
+    assert rasa.say(person, "yes") == [check("nyy")]
+
+
+def test_going_back_and_beginning_anew(rasa: Server):
+    person = "a5" * 16
+    rasa.say(person, "is my offer real")
+    rasa.say(person, "yes")
+    rasa.say(person, "yes")
+    assert rasa.say(person, "back to the question before") == [check("y")]
+    assert rasa.say(person, "no") == [check("yn")]
+    assert rasa.say(person, "begin it all anew") == [check("")]
+    assert rasa.say(person, "no") == [check("n")]
+
+
+def test_asked_why_it_asks_again(rasa: Server):
+    person = "a6" * 16
+    rasa.say(person, "is my offer real")
+    assert rasa.say(person, "why do you ask") == [check("")]
+
+
+def test_stopping_ends_it_and_answers_mean_nothing_then(rasa: Server):
+    person = "a7" * 16
+    rasa.say(person, "is my offer real")
+    assert rasa.say(person, "stop the check") == [{"card": "stopped"}]
+    assert rasa.say(person, "yes") == [{"card": "menu"}]
+
+
+def test_a_quiz_is_answered_with_letters_and_numbers_of_any_script(rasa: Server):
+    person = "a8" * 16
+    assert rasa.say(person, "start the quiz") == [{"card": QUIZ, "answers": QUIZ_MARK}]
+    assert rasa.say(person, "b") == [{"card": QUIZ, "answers": QUIZ_MARK + "b"}]
+    assert rasa.say(person, "\u09e7") == [{"card": QUIZ, "answers": QUIZ_MARK + "ba"}]
+
+
+def test_answers_to_questions_that_changed_begin_anew(rasa: Server):
+    assert rasa.tell_answers("a9" * 16, CHECK, ("zz" if MARK != "zz" else "yy") + "ny") == [check("")]
+
+
+def test_a_topic_takes_no_answers(rasa: Server):
+    payload = {"intent": "difference", "entities": {}, "answers": "zzy"}
+    assert rasa.post("turn", {"sender": "b1" * 16, "payload": payload}).status_code == 400
+
+
+def test_in_doubt_the_likely_meanings_are_named(rasa: Server):
+    cards = rasa.say("b2" * 16, "smuggling agent cost difference or what offer")
+    assert cards[0]["card"] != "not_understood" or cards[0].get("meant")
+
+
+def test_said_again(rasa: Server):
+    person = "b3" * 16
+    rasa.say(person, "what is the difference between smuggling and trafficking")
+    assert rasa.say(person, "say it again") == [{"card": "difference"}]
+    assert rasa.say(person, "shorter please") == [{"card": "difference"}]
+
+
+def _in_bangla(words: str) -> str:
+    said = re.sub(r"\b[A-Z]\b", lambda found: chr(0x995 + ord(found[0]) - 65), words)
+    return said.replace("tourist visa", "\u099f\u09c1\u09b0\u09bf\u09b8\u09cd\u099f \u09ad\u09bf\u09b8\u09be")
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
