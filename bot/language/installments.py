@@ -1,4 +1,4 @@
-""" "2 lakh now, 3 later" is one price in two parts: what is asked in all is what may be compared with a ceiling."""
+"""Installments: "2 lakh now, 3 later" is one price in two parts, and only the whole can be compared."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from bot.language.prices import COUNTED, TIMES
 from bot.language.wordlists import word_set
 
 _LATER = word_set("""
-    later then after afterwards rest remaining balance more another plus pore পরে por পর বাকি বাকিটা বাকীটা baki bakita
-    aro আরও আরো abar আবার শেষে sheshe + গিয়ে giye hole হলে porer পরের
+    later then after afterwards rest remaining balance more another plus pore পরে por পর বাকি বাকিটা বাকীটা
+    baki bakita aro আরও আরো abar আবার শেষে sheshe + গিয়ে giye hole হলে porer পরের
 """)
 _OR = word_set("or ba বা naki নাকি অথবা othoba nahoy নয়তো kintu কিন্তু but instead")
 _OR_ELSE = frozenset({("na", "hole"), ("না", "হলে"), ("না", "হইলে"), ("na", "hoile")})
@@ -20,8 +20,8 @@ _NOW = tuple(word_set("now ekhon akhon agrim advance first prothome এখন �
 _TOTAL = word_set("mot মোট total totally altogether সর্বমোট sorbomot miliye মিলিয়ে মিলে mile")
 _SAID = tuple(
     word_set("""
-    said told agreed promised bolsil bolchil bolec boles bolc bols বলছিল বলেছিল বলছে বলেছে koisil কইছিল contract chukti
-    চুক্তি kotha কথা
+    said told agreed promised bolsil bolchil bolec boles bolc bols বলছিল বলেছিল বলছে বলেছে koisil
+    কইছিল contract chukti চুক্তি kotha কথা
     """)
 )
 _EARNED = tuple(word_set("salary wage beton বেতন income earn ay আয় মাসে mase monthly loan ঋণ rin lon"))

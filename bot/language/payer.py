@@ -1,4 +1,4 @@
-"""What a question about a price says of who pays: somebody who has paid already, or a woman domestic worker."""
+"""Who pays a price that is asked about: somebody who has paid already, or a woman domestic worker."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _DOMESTIC = word_set("""
 _HOUSE = word_set("বাসার বাসায় বাসাবাড়ির বাড়ির ঘরের basar basay basabarir barir ghorer house home")
 _WORK = word_set("কাজে কাজ কাজের কাম কামে kaje kaj kajer kam kame work worker job")
 _WOMAN = word_set("""
-    নারী মহিলা মেয়ে মেয়েকে মেয়েদের মেয়ের বোন বোনকে বউ বউকে স্ত্রীকে মা মাকে আম্মাকে nari mohila meye meyeke meyeder meyer
-    bon bonke bou bouke ma make woman women female daughter sister wife mother girl
+    নারী মহিলা মেয়ে মেয়েকে মেয়েদের মেয়ের বোন বোনকে বউ বউকে স্ত্রীকে মা মাকে আম্মাকে nari mohila meye meyeke meyeder
+    meyer bon bonke bou bouke ma make woman women female daughter sister wife mother girl
 """)
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.cards import Card, CardReference, Cards
 from bot.cards.speech import flag
+from bot.cards.walks import Exercise, exercises
 from bot.packs import Finding, Packs
 from bot.preview.catalogue import UNFINISHED, every_card, key, kind
-from bot.preview.exercises import Exercise, exercises
 from bot.preview.facts import ShownFact, facts_of, places_of
 from bot.preview.messages import Message, message
 from bot.preview.noting import Notes, Place, noted

@@ -1,11 +1,11 @@
-"""Checks, quizzes and checklists as the bot shows them: every question, every answer, every result."""
+"""A walk through every exercise: each question, each answer, each result, for whoever looks at all cards."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, combinations, islice
 
-from bot.cards import CardReference
 from bot.cards.checks import MOST_REASONS
+from bot.cards.reference import CardReference
 from bot.cards.steps import FORWARD
 from bot.packs import Packs, scoring
 from bot.packs.answers import CHOICES, NO, TICKED, YES, join_answers
