@@ -11,6 +11,7 @@ from bot.cards.actions import LIMIT, ChooseLanguage, Forget, Show, Tell, Turn, d
 from bot.cards.reference import DOMESTIC, FAMILY, PAYER
 from bot.language import Money
 
+KEYS = ["card", "country", "money", "desk", "answers", "who", "meant", "x"]
 ids = st.from_regex(r"[a-z][a-z0-9_]{0,23}", fullmatch=True)
 countries = st.from_regex(r"[A-Z]{2}", fullmatch=True)
 amounts = st.builds(Money, st.integers(0, 10**12), st.from_regex(r"[A-Z]{3}", fullmatch=True))
@@ -119,7 +120,7 @@ def test_what_is_not_a_reference_is_refused_without_repeating_it(values):
     assert "মেনু" not in str(raised.value)
 
 
-@given(st.dictionaries(st.sampled_from(["card", "country", "money", "desk", "answers", "who", "x"]), st.recursive(
+@given(st.dictionaries(st.sampled_from(KEYS), st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
     max_leaves=5,
