@@ -181,7 +181,7 @@ def test_inside_a_longer_message_it_does_not_count(text: str) -> None:
 
 
 def test_a_brother_is_a_victim_like_any_other() -> None:
-    held = UrgentPhrases({"ransom": ["mafia has my son"]}, [])
+    held = UrgentPhrases({"ransom": ["mafia has my husband"]}, [])
     assert held.match("the mafia has my brother") == "ransom"
 
 
