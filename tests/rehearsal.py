@@ -105,7 +105,7 @@ SAID = {"yes": "y", "no": "n", "not sure": "u", "skipped": "s", "ticked": "x"}
 
 
 def reference_of(values: Mapping[str, Any], packs: Packs) -> CardReference:
-    """A reference as transcripts have it: answers of an exercise stand there as `answered: {question: yes}`."""
+    """A reference as transcripts have it: an exercise has its answers as `answered: {question: yes}`."""
     plain = {key: value for key, value in values.items() if key != "answered"}
     if "answered" in values:
         steps = packs.exercises()[values["card"]].steps
