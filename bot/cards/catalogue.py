@@ -23,6 +23,9 @@ from bot.packs import Packs
 from bot.packs.answers import order_mark
 
 
+MAY_MEAN = frozenset({"location", "not_understood"})  # cards whose reference says what may be meant
+
+
 class Cards:
     """Builds cards from one set of packs."""
 
@@ -36,6 +39,8 @@ class Cards:
         name = reference.card
         if reference.country is not None and reference.country not in packs.destinations:
             reference = replace(reference, country=None)
+        if name not in MAY_MEAN:
+            reference = replace(reference, meant=())  # its buttons would carry it on
         card: Card | None
         if name in packs.topics:
             card = self._topic(reference, language)
