@@ -20,6 +20,10 @@ from bot.cards.steps import stopped_card
 from bot.cards.topic import topic_card
 from bot.cards.urgent import urgent_card
 from bot.packs import Packs
+from bot.packs.answers import order_mark
+
+
+MAY_MEAN = frozenset({"location", "not_understood"})  # cards whose reference says what may be meant
 
 
 class Cards:
@@ -35,6 +39,8 @@ class Cards:
         name = reference.card
         if reference.country is not None and reference.country not in packs.destinations:
             reference = replace(reference, country=None)
+        if name not in MAY_MEAN:
+            reference = replace(reference, meant=())  # its buttons would carry it on
         card: Card | None
         if name in packs.topics:
             card = self._topic(reference, language)
@@ -78,6 +84,11 @@ class Cards:
         built_here = ("help", "contact", "languages", "cannot_talk", "somebody_else")
         shelves = (packs.topics, packs.situations, packs.exercises(), built_here, OWN_NAMES)
         return any(name in shelf for shelf in shelves)
+
+    def fits(self, reference: CardReference) -> bool:
+        """Whether its answers, if it has any, were given to today's questions."""
+        exercise = self.packs.exercises().get(reference.card)
+        return not (reference.answers and exercise) or reference.answers[:2] == order_mark(exercise.steps)
 
     def _topic(self, reference: CardReference, language: str) -> Card:
         packs, speech = self.packs, self.speeches[language]

@@ -18,9 +18,7 @@ amounts = st.builds(Money, st.integers(0, 10**12), st.from_regex(r"[A-Z]{3}", fu
 topics = st.builds(CardReference, ids, st.none() | countries, st.none() | amounts)
 pages = st.builds(CardReference, ids, st.none() | countries, page=st.integers(0, 99))
 answered = st.builds(CardReference, ids, answers=st.from_regex(r"[a-z0-9]{2}[ynus-]{0,16}", fullmatch=True))
-spoken = st.builds(
-    CardReference, ids, st.none() | countries, who=st.sampled_from([FAMILY, PAYER, DOMESTIC])
-)
+spoken = st.builds(CardReference, ids, st.none() | countries, who=st.sampled_from([FAMILY, PAYER, DOMESTIC]))
 doubted = st.builds(CardReference, st.just("not_understood"), meant=st.lists(ids, max_size=1).map(tuple))
 contacts = st.builds(CardReference, st.just("contact"), st.none() | countries, desk=ids)
 
