@@ -17,11 +17,10 @@ from bot.cards.reference import CardReference
 from bot.cards.repairs import REPAIRS, repair_card
 from bot.cards.speech import speeches
 from bot.cards.steps import stopped_card
-from bot.cards.topic import topic_card
+from bot.cards.topic import short_topic_card, topic_card
 from bot.cards.urgent import urgent_card
 from bot.packs import Packs
 from bot.packs.answers import order_mark
-
 
 MAY_MEAN = frozenset({"location", "not_understood"})  # cards whose reference says what may be meant
 
@@ -99,4 +98,6 @@ class Cards:
                 return fee_card(packs, speech, reference)
             if reference.money:
                 return fee_where_card(packs, speech, reference)
-        return topic_card(packs, speech, reference)
+        return (
+            short_topic_card(speech, reference) if reference.short else topic_card(packs, speech, reference)
+        )
