@@ -117,7 +117,8 @@ def _to_forward(
     ui, words = speech.ui, speech.words.checks[reference.card]
     said = words.results[scoring.result(facts, so_far)]
     blocks = [Block("text", (said.text,), said.title)]
-    blocks += _points(speech, words, so_far, _counted(facts, so_far)[:MOST_FORWARDED], brief=True)
+    if not facts.intimate:  # nobody may learn from a forwarded text what was done to somebody
+        blocks += _points(speech, words, so_far, _counted(facts, so_far)[:MOST_FORWARDED], brief=True)
     blocks.append(Block("next", (said.next_step,), ui.next_label))
     blocks.append(Block("small", (ui.forward_ask.format(numbers=numbers(packs, speech)),)))
     return Card(reference.card, speech.code, words.title, tuple(blocks))
