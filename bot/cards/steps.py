@@ -6,8 +6,8 @@ from any of its messages: after a restart, while Rasa is down, an hour later.
 
 from collections.abc import Mapping
 
-from bot.cards.actions import Show, Tell
-from bot.cards.buttons import Row, foot
+from bot.cards.actions import Tell
+from bot.cards.buttons import Row, foot, topics
 from bot.cards.card import Block, Button, Card
 from bot.cards.reference import CardReference
 from bot.cards.speech import Speech
@@ -15,7 +15,6 @@ from bot.packs import Packs
 from bot.packs.answers import OPEN, join_answers, order_mark, split_answers
 
 FORWARD = 9  # the page of an exercise that is made to be sent on: no buttons
-PICTURES = {"checks": "🔎", "quizzes": "🎯", "checklists": "☑️"}
 
 Given = Mapping[str, str]
 
@@ -36,10 +35,9 @@ def first_open(steps: tuple[str, ...], so_far: Given) -> str | None:
     return next((step for step in steps if step not in so_far), None)
 
 
-def with_answer(reference: CardReference, steps: tuple[str, ...], so_far: Given, **more: str) -> Tell:
-    """The button's action that adds answers to those so far; without any, it begins anew."""
-    answers = join_answers(steps, {**so_far, **more})
-    return Tell(reference.card, CardReference(reference.card, answers=answers))
+def going_on(reference: CardReference, steps: tuple[str, ...], answers: Given) -> Tell:
+    """The action of a button that goes on with these answers; with none, it begins anew."""
+    return Tell(reference.card, CardReference(reference.card, answers=join_answers(steps, answers)))
 
 
 def progress(speech: Speech, title: str, number: int, count: int) -> str:
@@ -58,22 +56,18 @@ def stopped_card(packs: Packs, speech: Speech, reference: CardReference) -> Card
     rows: list[Row] = []
     name = reference.desk or ""
     if name in packs.exercises():
-        rows.append(
-            (
-                Button(
-                    f"▶️ {speech.ui.go_on_button}", Tell(name, CardReference(name, answers=reference.answers))
-                ),
-            )
-        )
+        going_on_with = Tell(name, CardReference(name, answers=reference.answers))
+        rows.append((Button(f"▶️ {speech.ui.go_on_button}", going_on_with),))
     blocks = (Block("text", (speech.ui.stopped_text,)),)
     return Card("stopped", speech.code, speech.ui.stopped_title, blocks, (*rows, foot(speech)))
 
 
 def exercise_rows(packs: Packs, speech: Speech, *kinds: str, section: str | None = None) -> tuple[Row, ...]:
     """One row an exercise of `kinds`; with `section`, those of that section of the menu."""
-    return tuple(
-        (Button(f"{PICTURES[kind]} {getattr(speech.words, kind)[name].button}", Show(CardReference(name))),)
+    names = [
+        name
         for kind in kinds
         for name, facts in getattr(packs, kind).items()
         if section is None or facts.menu == section
-    )
+    ]
+    return topics(speech, names)

@@ -34,11 +34,13 @@ class ResultFacts(Strict):
     needs: Annotated[dict[Id, Annotated[int, Field(ge=1)]], BeforeValidator(_empty_is_map)] = Field(
         default_factory=dict
     )
+    related: Related = Field(default_factory=list)
 
 
 class CheckFacts(Strict):
     menu: Annotated[Section | None, Optional_] = "learn"
     unsure_counts: bool = True  # "not sure" adds 1 to its sum
+    intimate: bool = False  # what is sent on says the result, never what was answered
     questions: Annotated[dict[ShortId, CheckQuestionFacts], Field(min_length=1, max_length=MOST_STEPS)]
     results: Annotated[
         dict[ShortId, Annotated[ResultFacts, BeforeValidator(_empty_is_map)]], Field(min_length=1)
@@ -94,7 +96,7 @@ class QuizFacts(Strict):
     @property
     def steps(self) -> tuple[str, ...]:
         """The steps in the order they are asked, which is also that of their answers."""
-        if self.measure is None:
+        if self.measure is None or self.measure.story not in self.stories:
             return tuple(self.stories)
         others = (story for story in self.stories if story != self.measure.story)
         return (BEFORE, *others, self.measure.story)

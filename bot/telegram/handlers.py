@@ -69,7 +69,8 @@ class Handlers:
         if update.callback_query:
             return "said" if isinstance(decode(update.callback_query.data or ""), Forget) else "shown"
         text = _text(update)
-        if _command(text) in COMMANDS or self._conversation.is_fixed(text):
+        place = update.effective_message and update.effective_message.location
+        if place or _command(text) in COMMANDS or self._conversation.is_fixed(text):
             return "shown"
         return "urgent" if self._conversation.is_urgent(text) else "said"
 
@@ -109,7 +110,8 @@ class Handlers:
     async def only_text(self, update: Update, context: Context) -> None:
         """A voice message, a photo, a sticker, a file: an honest answer instead of silence."""
         language = await self._language(update, "")
-        await self._send(update, context, self._conversation.card("only_text", language))
+        person = self._name(update.effective_user)
+        await self._send(update, context, self._conversation.cannot(person, "only_text", language))
 
     async def tap(self, update: Update, context: Context) -> None:
         """A tapped button, however old."""

@@ -226,6 +226,17 @@ class TestCheck:
         assert "→" not in to_plain(card)
         assert card.buttons == ()
 
+    def test_back_from_the_result_asks_the_last_question_again(self, cards):
+        answers = dict.fromkeys(cards.packs.checks["offer"].steps, "y")
+        assert "(6 of 6)" in cards.build(leading(build(cards, "offer", answers), "Back"), "en").title
+
+    def test_a_result_may_lead_to_a_list(self, cards):
+        facts = cards.packs.checks["offer"]
+        fine = {step: "n" if about.alarming == "yes" else "y" for step, about in facts.questions.items()}
+        result = build(cards, "offer", fine)
+        assert result.title == "No sign so far"
+        assert leading(result, "☑️ Papers") == CardReference("papers")
+
     def test_start_over_forgets_the_answers(self, cards):
         answers = dict.fromkeys(cards.packs.checks["offer"].steps, "y")
         assert cards.build(leading(build(cards, "offer", answers), "Start over"), "en") == build(
@@ -263,7 +274,8 @@ class TestCheck:
         for letter in "us":
             fine, unsure = ({**answers, question: one} for one in (harmless, letter))
             assert grave.index(scoring.result(facts, unsure)) <= grave.index(scoring.result(facts, fine))
-            assert (question in scoring.unknown(facts, unsure)) == (about.weight > 0)
+            found_out = about.weight > 0 and facts.unsure_counts
+            assert (question in scoring.unknown(facts, unsure)) == found_out
             assert question not in scoring.unknown(facts, fine)
             if about.weight and facts.unsure_counts:
                 assert scoring.sums(facts, unsure)[about.part] == scoring.sums(facts, fine)[about.part] + 1
@@ -374,3 +386,16 @@ class TestChecklist:
         sources = cards.build(leading(card, "All sources"), "en")
         assert "A second leaflet" in to_plain(sources)
         assert cards.build(leading(sources, "Back"), "en") == card
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_sent_on_of_an_intimate_check_holds_no_answer(packs, language):
+    cards = Cards(packs)
+    intimate = {name: facts for name, facts in packs.checks.items() if facts.intimate}
+    assert "what_happened" in intimate
+    for name, facts in intimate.items():
+        asked = [words.ask for words in packs.languages[language].checks[name].questions.values()]
+        for letter in "yu":
+            given = dict.fromkeys(facts.steps, letter)
+            text = to_plain(build(cards, name, given, language, FORWARD))
+            assert not [one for one in asked if one in text]
