@@ -66,13 +66,13 @@ def doubled(text: str) -> str:
 def without_spaces(text: str) -> str:
     """Two words run into one."""
     spaces = [place.start() for place in re.finditer(" ", text)]
-    return _without(text, spaces, random.Random(text)) if len(spaces) > 1 else text
+    return _without(text, spaces, _chance(text)) if len(spaces) > 1 else text
 
 
 def politely(text: str) -> str:
     """With the words that only call on somebody."""
     bangla = any("\u0980" <= char <= "\u09ff" for char in text)
-    before, after = random.Random(text).choice(
+    before, after = _chance(text).choice(
         [("ভাই ", ""), ("", " আপা"), ("", " প্লিজ")] if bangla else [("vai ", ""), ("", " apa"), ("", " plz")]
     )
     return before + text + after
@@ -82,13 +82,17 @@ NOTHING_CHANGES = (precomposed, decomposed, bangla_digits, latin_digits, emoji, 
 LITTLE_CHANGES = (slip, dropped_vowel, doubled, without_spaces, politely)
 
 
+def _chance(text: str) -> random.Random:
+    return random.Random(text)  # noqa: S311  the same change every time
+
+
 def _in_a_word(text: str, change: Callable[[str, random.Random], str]) -> str:
     words = text.split(" ")
     long = [place for place, word in enumerate(words) if len(word) >= _LONG and word.strip("?.,!").isalpha()]
     bangla = [
         place for place, word in enumerate(words) if len(word) >= _LONG and re.search("[\u0980-\u09ff]", word)
     ]
-    chance = random.Random(text)  # noqa: S311  the same change every time
+    chance = _chance(text)
     if places := sorted({*long, *bangla}):
         place = chance.choice(places)
         words[place] = change(words[place], chance)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+
 from bot.language import Countries, UrgentPhrases, find_money, normalise
 from rasa_project.scores import OUT_OF_SCOPE
 from rasa_project.training_lines import gather, typed
