@@ -88,3 +88,25 @@ def test_countries_and_amounts_are_found(packs, name):
                 wrong += kind == "money" and bool(found[kind] - set(said))
     assert right >= 0.97 * many
     assert wrong <= 0.01 * many
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "kaj korle shasti ki",
+        "visit visay kaj korle ki shasti hoy",
+        "bolte parchi na",
+        "ar proshno na",
+        "পাসপোর্টের ফটোকপি বাড়িতে রাইখা যামু?",
+        "how to fix papers without paying a fine",
+        "how can i tell my family i am in trouble without saying it",
+        "relatives turned away from me",
+        "গর্ভবতী, মালিককে কীভাবে বলব",
+        "my daughter works in saudi",
+        "age 17 may i go",
+        "may an employer keep my passport",
+        "what are detention centres in libya like",
+    ],
+)
+def test_ordinary_questions_meet_no_urgent_phrase(packs, question):
+    assert UrgentPhrases(packs.urgent_phrases(), packs.hypothetical()).match(question) is None
