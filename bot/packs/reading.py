@@ -1,12 +1,14 @@
 """Reads pack files and types their values; what does not fit becomes a finding in an editor's words."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.language import normalise
 from bot.packs.explaining import explain
 from bot.packs.findings import MOST_TOLD, Finding, Severity
 from bot.packs.letters import letters
@@ -26,6 +28,7 @@ class Reader:
         self.folder = folder
         self.findings: list[Finding] = []
         self.documents: dict[str, Document] = {}
+        self.normalised = cache(normalise)  # several checks read the same lines; gone with this reader
         self.asked: set[str] = set()  # names of all files that anybody wanted
         self._broken: set[str] = set()
         self._hidden: set[tuple[str, int]] = set()  # lines of which YAML took a part away
