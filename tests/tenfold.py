@@ -1,8 +1,8 @@
 """Content of ten times the size, made from the real one: for measuring how long the check and the bot take.
 
 Every topic, check, quiz, checklist, help desk, fee, question and urgent phrase stands there ten times, under
-other names and in other words. Countries and the texts of buttons stay: there are no more of them. So a country
-has ten times the help desks, and its card is too long: the only errors.
+other names and in other words. Countries and the texts of buttons stay: there are no more of them. So a
+country has ten times the help desks, and its card is too long: the only errors.
 """
 
 import json
