@@ -66,8 +66,8 @@ class ResultWords(Strict):
 
 class CheckWords(Strict):
     revision: Revision
-    title: Text
     button: Text
+    title: Text
     summary: Text
     questions: dict[ShortId, CheckQuestionWords]
     results: dict[ShortId, ResultWords]
@@ -125,8 +125,8 @@ class QuizResultsWords(Strict):
 
 class QuizWords(Strict):
     revision: Revision
-    title: Text
     button: Text
+    title: Text
     summary: Text
     stories: dict[ShortId, StoryWords]
     results: QuizResultsWords
@@ -146,8 +146,8 @@ class ChecklistFacts(Checked):
 
 class ChecklistWords(Strict):
     revision: Revision
-    title: Text
     button: Text
+    title: Text
     summary: Text
     items: dict[ShortId, Text]
     next_step: Text
