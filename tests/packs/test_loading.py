@@ -249,6 +249,11 @@ def mutations(draw):
         "bomb",
         "indent",
         "huge",
+        "enormous",
+        "tab",
+        "curly",
+        "windows",
+        "wide",
         "twice",
         "cut",
     ]
@@ -274,6 +279,16 @@ def mutations(draw):
                 return None
             case "huge":
                 return b"- x\n" * 3_000
+            case "enormous":
+                return old + b"# too much of it\n" * 70_000
+            case "tab":
+                rows[place : place + 1] = [f"\t{row.lstrip()}" for row in rows[place : place + 1]]
+            case "curly":
+                rows[place : place + 1] = [f"{key}{colon} “{word}”"]
+            case "windows":
+                return "\r\n".join(rows).encode("utf-8-sig")
+            case "wide":
+                return "\r\n".join(rows).encode("utf-16")
             case "twice":
                 return old * 2
             case "cut":
