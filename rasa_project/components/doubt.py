@@ -52,7 +52,7 @@ class Doubt(GraphComponent, IntentClassifier):
 
         `offered`: from which confidence a meaning is worth asking "did you mean".
         """
-        return {"threshold": 0.35, "urgent_threshold": 0.55, "offered": 0.08}
+        return {"threshold": 0.32, "urgent_threshold": 0.45, "offered": 0.08}
 
     @classmethod
     def create(
