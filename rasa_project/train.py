@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 import time
+import uuid
 from pathlib import Path
 
 from rasa_project import without_tensorflow
@@ -80,7 +81,10 @@ def make(content: Path, folder: Path) -> Path:
         contextlib.redirect_stderr(nowhere),
     ):
         import rasa.model_training
+        from rasa.shared.nlu.training_data.training_data import TrainingData
 
+        # Rasa hashes all lines after every step for the cache that is switched off above: a third of the time.
+        TrainingData.fingerprint = lambda self: uuid.uuid4().hex
         result = rasa.model_training.train(
             domain=str(HERE / "domain"),
             config=str(CONFIG),
