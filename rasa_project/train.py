@@ -83,7 +83,7 @@ def make(content: Path, folder: Path) -> Path:
         import rasa.model_training
         from rasa.shared.nlu.training_data.training_data import TrainingData
 
-        # Rasa hashes all lines after every step for the cache that is switched off above: a third of the time.
+        # Rasa hashes all lines after every step, for the cache switched off above: a third of the time.
         TrainingData.fingerprint = lambda self: uuid.uuid4().hex
         result = rasa.model_training.train(
             domain=str(HERE / "domain"),
