@@ -13,7 +13,7 @@ from bot.cards.own import OWN_NAMES
 from bot.packs.identifiers import OWN_CARDS, OWN_INTENTS
 from bot.settings import ROOT
 
-BUILT_ELSEWHERE = {"help", "contact", "languages"}
+BUILT_ELSEWHERE = {"help", "contact", "languages", "cannot_talk", "somebody_else"}
 KEYS = {"card", "country", "money"}  # all that a reference from Rasa may carry
 FILLED = {"{country}", "{destination}", "{money}"}  # slots: Rasa fills them in
 

@@ -61,13 +61,14 @@ async def play(transcript: dict[str, Any], rehearsal: Rehearsal, stand_in: Stand
 def _act(turn: dict[str, Any], person: Any, rehearsal: Rehearsal) -> None:
     if "user" in turn:
         person.send_text(turn["user"])
+    elif "place" in turn:
+        person.send_location(*map(float, turn["place"]))
     elif "sends" in turn:
         {
             "voice": person.send_voice,
             "sticker": person.send_sticker,
             "photo": person.send_photo,
             "contact": person.send_contact,
-            "location": lambda: person.send_location(24.71, 46.67),
         }[turn["sends"]]()
     else:
         person.tap(_label(person.replies, turn["tap"]))

@@ -1,4 +1,4 @@
-"""From a card reference and the packs to a card. Pure: no network, no Telegram, no clock."""
+"""From a card reference and the packs to a card. No network, no Telegram; a clock for opening hours."""
 
 from bot.cards.card import Card
 from bot.cards.catalogue import Cards

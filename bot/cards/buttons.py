@@ -1,6 +1,7 @@
 """The rows of buttons that many cards share."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.cards.actions import ChooseLanguage, Show, Tell
 from bot.cards.card import Button
@@ -37,7 +38,7 @@ def countries(
     ordered = [iso2 for iso2 in packs.destinations if iso2 in among]
 
     def button(iso2: str) -> Button:
-        reference = CardReference(card.card, iso2, card.money)
+        reference = replace(card, country=iso2)
         return Button(f"{flag(iso2)} {speech.country(iso2)}", Tell(intent, reference))
 
     return paired(map(button, ordered))

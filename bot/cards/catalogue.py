@@ -1,14 +1,21 @@
 """Every card there is, by its reference."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.cards.card import Card
+from bot.cards.checklists import checklist_card
+from bot.cards.checks import check_card
 from bot.cards.contacts import contact_card
+from bot.cards.family import family_card
 from bot.cards.fees import fee_card, fee_where_card
-from bot.cards.help import help_card
+from bot.cards.help import help_card, located_card, silent_card, where_card
 from bot.cards.own import OWN_NAMES, languages_card, own_card, section_card
+from bot.cards.quizzes import quiz_card
 from bot.cards.reference import CardReference
 from bot.cards.speech import speeches
+from bot.cards.steps import stopped_card
 from bot.cards.topic import topic_card
 from bot.cards.urgent import urgent_card
 from bot.packs import Packs
@@ -17,23 +24,41 @@ from bot.packs import Packs
 class Cards:
     """Builds cards from one set of packs."""
 
-    def __init__(self, packs: Packs) -> None:
+    def __init__(self, packs: Packs, now: Callable[[], datetime] | None = None) -> None:
         self.packs = packs
-        self.speeches = speeches(packs)
+        self.speeches = speeches(packs, now)
 
     def build(self, reference: CardReference, language: str) -> Card:
         """The card in `language`; for one that no longer exists, the menu with a sentence that says so."""
         packs, speech = self.packs, self.speeches[language]
         name = reference.card
         if reference.country is not None and reference.country not in packs.destinations:
-            reference = CardReference(name, None, reference.money, reference.page, reference.desk)
+            reference = replace(reference, country=None)
         card: Card | None
         if name in packs.topics:
             card = self._topic(reference, language)
         elif name in packs.situations:
             card = urgent_card(packs, speech, reference)
+        elif name in packs.checks:
+            card = check_card(packs, speech, reference)
+        elif name in packs.quizzes:
+            card = quiz_card(packs, speech, reference)
+        elif name in packs.checklists:
+            card = checklist_card(packs, speech, reference)
+        elif name == "stopped":
+            card = stopped_card(packs, speech, reference)
         elif name == "help":
             card = help_card(packs, speech, reference)
+        elif name == "somebody_else":
+            card = family_card(packs, speech, reference)
+        elif name == "cannot_talk":
+            card = silent_card(packs, speech, reference)
+        elif name == "location" and reference.country:
+            card = located_card(packs, speech, reference.country)
+        elif name == "location" and reference.meant:
+            known = tuple(one for one in reference.meant if one in packs.destinations)
+            ui = speech.ui
+            card = where_card(packs, speech, known, ui.location_between_text, ui.location_title)
         elif name == "contact":
             card = contact_card(packs, speech, reference)
         elif name == "languages":
@@ -47,8 +72,9 @@ class Cards:
     def knows(self, name: str) -> bool:
         """Whether a card of this name exists: the contract with Rasa is checked with it."""
         packs = self.packs
-        built_here = ("help", "contact", "languages")
-        return name in packs.topics or name in packs.situations or name in built_here or name in OWN_NAMES
+        built_here = ("help", "contact", "languages", "cannot_talk", "somebody_else")
+        shelves = (packs.topics, packs.situations, packs.exercises(), built_here, OWN_NAMES)
+        return any(name in shelf for shelf in shelves)
 
     def _topic(self, reference: CardReference, language: str) -> Card:
         packs, speech = self.packs, self.speeches[language]

@@ -9,6 +9,7 @@ from bot.packs import Packs
 from bot.packs.models import HelpDesk, Phone
 
 MOST_SAVE_BUTTONS = 3
+WRITTEN = frozenset({"whatsapp", "sms"})  # channels of a number that make no sound
 MOST_COPY_BUTTONS = 4
 
 
@@ -33,7 +34,7 @@ def desk_block(
     phones = reachable(desk, country)
     if inside_too:
         phones += [phone for phone in desk.phones if phone not in phones]
-    lines += [_phone(speech, phone, country) for phone in phones]
+    lines += [_phone(speech, phone, country, name) for phone in phones]
     about = [speech.ui.speaks.format(languages=speech.languages(desk.languages))] if desk.languages else []
     if desk.checked_on:
         about.append(speech.ui.checked.format(date=speech.date(desk.checked_on)))
@@ -48,12 +49,12 @@ def reachable(desk: HelpDesk, country: str | None) -> list[Phone]:
     return [phone for phone in desk.phones if phone.works_from(country)]
 
 
-def _phone(speech: Speech, phone: Phone, country: str | None) -> str:
+def _phone(speech: Speech, phone: Phone, country: str | None, desk: str) -> str:
     ui = speech.ui
     notes = [getattr(ui, f"service_{phone.service}")] if phone.service else []
     if phone.cost == "free":
         notes.append(ui.cost_free)
-    if hours := speech.hours(phone):
+    if hours := speech.hours(phone, desk):
         notes.append(hours)
     if "whatsapp" in phone.channels:
         notes.append(ui.channel_whatsapp)

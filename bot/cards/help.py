@@ -1,9 +1,11 @@
 """Whom to call: where the person is, then the numbers that work there, in order of use."""
 
+from dataclasses import replace
+
 from bot.cards.actions import Show
 from bot.cards.buttons import Row, countries, foot
 from bot.cards.card import Block, Button, Card
-from bot.cards.contacts import contact_rows, desk_block, reachable
+from bot.cards.contacts import WRITTEN, contact_rows, desk_block, reachable
 from bot.cards.reference import CardReference
 from bot.cards.sources import sources_card, sources_rows
 from bot.cards.speech import Speech
@@ -11,6 +13,8 @@ from bot.packs import Packs
 from bot.packs.models import HelpDesk
 
 SOURCES = 2  # the page of a help card that lists where its numbers were read
+# In order of use: after emergency numbers and whoever speaks Bangla.
+_KINDS = ("mission", "trafficking", "labour", "women", "child", "crisis", "unhcr", "legal_aid", "ngo")
 
 
 def help_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
@@ -41,10 +45,75 @@ def help_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     if later and not more:
         rows.append((Button(f"{ui.more_contacts_button} ▸", Show(CardReference("help", country, page=1))),))
     if not more:
+        rows += danger_rows(speech, country)
         rows += sources_rows(speech, CardReference("help", country, page=SOURCES), sources)
     rows.append((Button(ui.other_country_button, Show(CardReference("help"))),))
     rows.append(foot(speech, here="help"))
     return Card("help", speech.code, title, tuple(blocks), tuple(rows))
+
+
+def danger_rows(speech: Speech, country: str | None) -> list[Row]:
+    """For whoever may be heard, and for whoever asks on somebody else's behalf."""
+    ui = speech.ui
+    rows: list[Row] = []
+    if country:
+        label = f"🤫 {ui.cannot_talk_button}"
+        rows.append((Button(label, Show(CardReference("cannot_talk", country))),))
+    if speech.words.family:
+        other = CardReference("somebody_else", country)
+        rows.append((Button(f"👥 {ui.somebody_else_button}", Show(other)),))
+    return rows
+
+
+def located_card(packs: Packs, speech: Speech, country: str) -> Card:
+    """A shared place lies in `country`, as far as the shapes tell: its numbers, and a way to say no."""
+    card = help_card(packs, speech, CardReference("help", country))
+    seems = speech.ui.location_found_text.format(country=speech.country(country))
+    wrong = (Button(f"↩ {speech.ui.not_here_button}", Show(CardReference("help"))),)
+    return replace(
+        card,
+        name="location",
+        blocks=(Block("text", (seems,)), *card.blocks),
+        buttons=(wrong, *card.buttons),
+    )
+
+
+def where_card(packs: Packs, speech: Speech, first: tuple[str, ...], text: str, title: str) -> Card:
+    """A shared place that tells no country for certain; the possible ones stand first."""
+    asked = help_card(packs, speech, CardReference("help"))
+    rows = countries(speech, packs, first, CardReference("help"), "help_contacts")
+    others = tuple(row for row in asked.buttons if row not in rows)
+    return Card("location", speech.code, title, (Block("text", (text,)), *asked.blocks[1:]), (*rows, *others))
+
+
+def silent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
+    """Help for somebody who cannot talk: who takes written messages, and who can call in their place."""
+    country, ui = reference.country, speech.ui
+    if country is None:
+        return _where(packs, speech)
+    desks = desks_of(packs, country)
+    written = {
+        name: desk.model_copy(update={"phones": phones})
+        for name, desk in desks.items()
+        if (phones := [phone for phone in reachable(desk, country) if {*phone.channels} & WRITTEN])
+    }
+    said = ui.cannot_talk_text if written else ui.cannot_talk_none
+    blocks = [Block("text", (said,))]
+    blocks += [desk_block(speech, name, desk, country) for name, desk in written.items()]
+    blocks.append(speech.steps(ui.cannot_talk_steps))
+    missions = {
+        name: desk
+        for name, desk in desks.items()
+        if desk.kind == "mission" and name not in written and reachable(desk, None)
+    }
+    name, desk = next(iter(missions.items()), ("", None))
+    if desk:
+        blocks.append(desk_block(speech, name, desk, None, brief=True))
+    rows: list[Row] = [*contact_rows(speech, written, country)]
+    rows.append((Button(f"◂ {ui.back_button}", Show(CardReference("help", country))),))
+    rows.append(foot(speech))
+    title = ui.cannot_talk_title.format(country=speech.country(country))
+    return Card("cannot_talk", speech.code, title, tuple(blocks), tuple(rows))
 
 
 def desks_of(packs: Packs, country: str) -> dict[str, HelpDesk]:
@@ -75,14 +144,23 @@ def everywhere_blocks(
 
 def _in_order(packs: Packs, country: str) -> tuple[dict[str, HelpDesk], dict[str, HelpDesk]]:
     """What to show at once, and what behind a button: a card must fit one screen and a half."""
-    desks = desks_of(packs, country)
+    desks = dict(sorted(desks_of(packs, country).items(), key=lambda item: _use(item[1])))
     first = {name: desk for name, desk in desks.items() if desk.level != "advice"}
     later = {name: desk for name, desk in desks.items() if desk.level == "advice"}
     return (first, later) if first else (later, {})
 
 
+def _use(desk: HelpDesk) -> tuple[bool, bool, int]:
+    """Where a help desk stands among those of its country; ties keep the editors' order."""
+    kind = _KINDS.index(desk.kind) if desk.kind in _KINDS else len(_KINDS)
+    return desk.level != "emergency", "bn" not in desk.languages, kind
+
+
 def _where(packs: Packs, speech: Speech) -> Card:
     likely = [country for country, facts in packs.destinations.items() if facts.likely]
-    rows = countries(speech, packs, likely, CardReference("help"), "help_contacts")
+    place = Button(f"📍 {speech.ui.location_button}", Show(CardReference("share_location")))
+    rows: tuple[Row, ...] = ((place,),)
+    rows += countries(speech, packs, likely, CardReference("help"), "help_contacts")
+    rows += tuple(danger_rows(speech, None))
     blocks = (Block("text", (speech.ui.help_where_text,)), *everywhere_blocks(packs, speech, None))
     return Card("help", speech.code, speech.ui.help_where_title, blocks, (*rows, foot(speech, here="help")))

@@ -7,9 +7,10 @@ from typing import get_args
 from bot.cards.actions import Forget, Show, Turn
 from bot.cards.buttons import Row, foot, languages, paired, topics
 from bot.cards.card import Block, Button, Card
-from bot.cards.help import everywhere_blocks, help_card
+from bot.cards.help import everywhere_blocks, where_card
 from bot.cards.reference import CardReference
 from bot.cards.speech import Speech
+from bot.cards.steps import exercise_rows, stopped_card
 from bot.packs import Packs
 from bot.packs.models import Section
 
@@ -61,18 +62,20 @@ def _menu(packs: Packs, speech: Speech) -> Card:
 def _menu_rows(packs: Packs, speech: Speech) -> tuple[Row, ...]:
     ui = speech.ui
     help_row = (Button(f"🆘 {ui.help_button}", Show(CardReference("help"))),)
+    tools = exercise_rows(packs, speech, "checks", "quizzes")
+    sections = {facts.menu for facts in (*packs.topics.values(), *packs.exercises().values())}
     in_menu = {topic: facts.menu for topic, facts in packs.topics.items() if facts.menu}
     if len(in_menu) <= FLAT_MENU:
-        rows = topics(speech, in_menu)
+        rows = (*topics(speech, in_menu), *exercise_rows(packs, speech, "checklists"))
     else:
         rows = paired(
-            _section_button(speech, section) for section in _SECTIONS if section in in_menu.values()
+            _section_button(speech, section) for section in _SECTIONS if section in sections
         )
     last = (
         Button(ui.about_button, Show(CardReference("about_bot"))),
         Button(f"🌐 {ui.language_button}", Show(CardReference("languages"))),
     )
-    return (help_row, *rows, last)
+    return (help_row, *tools, *rows, last)
 
 
 def _section_button(speech: Speech, section: str) -> Button:
@@ -87,8 +90,12 @@ def section_card(packs: Packs, speech: Speech, reference: CardReference) -> Card
         return None
     names = [topic for topic, facts in packs.topics.items() if facts.menu == section]
     start = reference.page * TOPICS_A_PAGE
-    rows = topics(speech, names[start : start + TOPICS_A_PAGE])
-    if start + TOPICS_A_PAGE < len(names):
+    every = (
+        *exercise_rows(packs, speech, "checks", "quizzes", "checklists", section=section),
+        *topics(speech, names),
+    )
+    rows = every[start : start + TOPICS_A_PAGE]
+    if start + TOPICS_A_PAGE < len(every):
         more = Turn(replace(reference, page=reference.page + 1))
         rows = (*rows, (Button(f"{speech.ui.more_topics_button} ▸", more),))
     elif start:
@@ -121,10 +128,8 @@ def _line(name: str, *, alone: bool = False) -> Callable[[Packs, Speech], Card]:
 
 
 def _location(packs: Packs, speech: Speech) -> Card:
-    """A place was sent: it is not kept, so the person taps the country."""
-    asked = help_card(packs, speech, CardReference("help"))
-    blocks = (Block("text", (speech.ui.location_text,)), *asked.blocks[1:])
-    return Card("location", speech.code, speech.ui.location_title, blocks, asked.buttons)
+    """A place was sent that is in no country we know: the person taps one."""
+    return where_card(packs, speech, (), speech.ui.location_text, speech.ui.location_title)
 
 
 def _about(packs: Packs, speech: Speech) -> Card:
@@ -170,6 +175,8 @@ _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "menu": _menu,
     "opening": _line("opening", alone=True),
     "location": _location,
+    "stopped": lambda packs, speech: stopped_card(packs, speech, CardReference("stopped")),
+    "share_location": _plain("share_location", menu=False),
     "thanks": _line("thanks"),
     "goodbye": _line("goodbye"),
     "insult": _line("insult"),

@@ -13,7 +13,7 @@ _ISO2 = re.compile(r"[A-Z]{2}")
 _MOST_MONEY = 10**15  # what a button still holds; nobody is asked for more
 _MOST_PAGES = 99
 _MEANT = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,23}")
-_MOST_MEANT = 4
+MOST_MEANT = 4
 FAMILY = "family"  # who speaks: somebody at home, about somebody abroad
 
 
@@ -59,7 +59,7 @@ class CardReference:
         if meant is not None and not isinstance(meant, str):
             raise WrongReference(f"{card}: meanings that are none")
         choices = tuple(meant.split(",")) if meant else ()
-        if len(choices) > _MOST_MEANT or not all(_MEANT.fullmatch(one) for one in choices):
+        if len(choices) > MOST_MEANT or not all(_MEANT.fullmatch(one) for one in choices):
             raise WrongReference(f"{card}: meanings that are none")
         try:
             money = Money.parse(values["money"]) if values.get("money") else None

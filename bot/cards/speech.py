@@ -1,13 +1,14 @@
 """Figures, dates, countries and hours as one language writes them (CLDR, through Babel)."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from bot.cards.card import Block
+from bot.cards.hours import is_open
 from bot.language.money import Money
 from bot.language.scripts import ZEROS
 from bot.packs import Packs, Words
@@ -20,9 +21,17 @@ MOST_LANGUAGES = 4  # what a person can take in on a card of numbers
 class Speech:
     """One language's words together with its way of writing figures."""
 
-    def __init__(self, code: str, words: Words) -> None:
+    def __init__(
+        self,
+        code: str,
+        words: Words,
+        homes: Mapping[str, str] | None = None,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
         self.code = code
         self.words = words
+        self.now = now or _machine_time
+        self._homes = homes or {}  # help desk -> the country it sits in
         self.ui = words.ui
         self.locale = Locale.parse(words.language.locale)
         # Babel knows which digits a language uses but writes Latin ones.
@@ -66,8 +75,8 @@ class Speech:
         names = [str(self.locale.languages.get(code, code)) for code in codes]
         return ", ".join(names[:MOST_LANGUAGES]) + (" …" if len(names) > MOST_LANGUAGES else "")
 
-    def hours(self, phone: Phone) -> str | None:
-        """When the number is answered; None where no source says so."""
+    def hours(self, phone: Phone, desk: str = "") -> str | None:
+        """When the number is answered, and whether that is now; None where no source says so."""
         if phone.open == "unknown":
             return None
         if phone.open == "always":
@@ -75,7 +84,18 @@ class Speech:
         days, hours = phone.open.split(" ")
         from_time, to_time = hours.translate(self._digits).split("-")
         named = "–".join(getattr(self.ui, day) for day in days.split("-"))
-        return self.ui.open_hours.format(days=named, from_time=from_time, to_time=to_time)
+        said = self.ui.open_hours.format(days=named, from_time=from_time, to_time=to_time)
+        match is_open(phone.open, self._homes.get(desk, ""), self.now()):
+            case True:
+                return self.ui.open_now.format(hours=said)
+            case False:
+                return self.ui.closed_now.format(hours=said)
+            case None:
+                return said
+
+
+def _machine_time() -> datetime:
+    return datetime.now(UTC)
 
 
 def flag(iso2: str) -> str:
@@ -83,6 +103,7 @@ def flag(iso2: str) -> str:
     return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in iso2)
 
 
-def speeches(packs: Packs) -> dict[str, Speech]:
-    """A Speech for every language of the packs."""
-    return {code: Speech(code, words) for code, words in packs.languages.items()}
+def speeches(packs: Packs, now: Callable[[], datetime] | None = None) -> dict[str, Speech]:
+    """A Speech for every language of the packs; `now` is another clock than the machine's."""
+    homes = {desk: country for country, desks in packs.help_desks.items() for desk in desks}
+    return {code: Speech(code, words, homes, now) for code, words in packs.languages.items()}

@@ -6,8 +6,9 @@ from bot.cards.actions import Show
 from bot.cards.buttons import Row, countries, foot, topics
 from bot.cards.card import Block, Button, Card
 from bot.cards.contacts import contact_rows, desk_block, reachable
+from bot.cards.family import family_card, family_words
 from bot.cards.help import desks_of, everywhere_blocks
-from bot.cards.reference import CardReference
+from bot.cards.reference import FAMILY, CardReference
 from bot.cards.sources import sources_card, sources_rows
 from bot.cards.speech import Speech
 from bot.packs import Packs
@@ -18,6 +19,8 @@ MOST_DESKS = 3  # somebody in danger must not have to choose from a list
 
 def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     """What the situation `reference.card` needs; without a country it asks where the person is."""
+    if reference.who == FAMILY and (card := family_card(packs, speech, reference)):
+        return card
     facts, words = packs.situations[reference.card], speech.words.urgent[reference.card]
     country, ui = reference.country, speech.ui
     if reference.page and facts.sources:
@@ -41,6 +44,9 @@ def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
             label = f"{ui.more_contacts_button} ▸"
             rows.append((Button(label, Show(CardReference("help", country))),))
         rows += topics(speech, facts.related[:1])
+    if family_words(speech, reference.card):
+        other = Button(f"👥 {ui.somebody_else_button}", Show(replace(reference, who=FAMILY, page=0)))
+        rows.append((other,))
     rows += sources_rows(speech, replace(reference, page=1), facts.sources)
     blocks.append(Block("small", (ui.urgent_delete,)))
     return Card(reference.card, speech.code, words.title, tuple(blocks), (*rows, foot(speech)))

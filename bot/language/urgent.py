@@ -12,6 +12,7 @@ from bot.language.normalising import MAX_LENGTH, normalise
 from bot.language.roots import OPTIONAL, PLAIN, VICTIM, is_victim, root
 from bot.language.skeleton import sound, word_skeleton
 from bot.language.spelling import Spelling, is_slip
+from bot.language.wordlists import word_set
 
 _SLACK = 3  # words that may stand between those of a phrase
 _SHORTEST_LOOSE = 5  # letters; shorter words must agree in their vowels too
@@ -19,6 +20,11 @@ _SHORTEST_SOUND = 3
 _SHORTEST_STEM = 4
 _MOST_PLACES = 32  # of one word in a message; who repeats it oftener has been understood
 _ALONE = "="  # marks a phrase of one word: it has no neighbours to make up for a loose match
+_LONGEST_WHOLE = 60  # letters of a message that is nothing but one phrase
+_CALLING = word_set("""
+    ভাই ভাইয়া বোন আপা আপু মা আল্লাহ আল্লা রে গো আমি আমরা এখন সত্যি vai bhai vaiya bhaiya bon apa apu ma allah alla
+    re go ami amra ekhon sotti please plz i brother sister god
+""")
 _CLAUSE = re.compile(r"[।|?!;:\n…]+|[.,](?!\d)")
 _TURNING = ("নি", "ni", "নাই", "nai", "লে", "le")  # marle: if he beats; mareni: he did not beat
 
@@ -32,9 +38,18 @@ class _Phrase:
 class UrgentPhrases:
     """The phrases of all urgent situations, made ready once for reading many messages."""
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]], hypothetical: Iterable[str]) -> None:
+    def __init__(
+        self,
+        phrases: Mapping[str, Iterable[str]],
+        hypothetical: Iterable[str],
+        whole: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
         self._situations = tuple(phrases)
         self._doubts = Doubts(hypothetical)
+        self._whole: dict[tuple[str, ...], str] = {}
+        for situation, said in (whole or {}).items():
+            for phrase in said:
+                self._whole.setdefault(_bare(phrase), situation)
         ids: dict[str, int] = {}
         known: set[_Phrase] = set()
         for rank, situation in enumerate(self._situations):
@@ -61,6 +76,8 @@ class UrgentPhrases:
 
     def match(self, text: str) -> str | None:
         """Return the first situation, by precedence, that `text` tells as real; its punctuation helps."""
+        if len(text) <= _LONGEST_WHOLE and (situation := self._whole.get(_bare(text))):
+            return situation
         told = Telling()
         for number, clause in enumerate(_CLAUSE.split(text[:MAX_LENGTH])):
             for word in normalise(clause).split():
@@ -81,7 +98,8 @@ class UrgentPhrases:
     def _meant(self, word: str) -> set[int]:
         """Return the words of phrases that `word` may be, slips, other spellings and other forms included."""
         if word in PLAIN:
-            return {self._ids[form] for form in (word, _ALONE + word) if form in self._ids}
+            plain = (word, _ALONE + word, VICTIM) if is_victim(word) else (word, _ALONE + word)
+            return {self._ids[form] for form in plain if form in self._ids}
         meant = {form for stem, _ in stems(word, _SHORTEST_STEM) for form in (stem, _ALONE + stem)}
         meant.update(known for known in self._by_sound.get(_sound_key(word), ()) if _same_turn(word, known))
         if is_victim(word):
@@ -94,6 +112,11 @@ class UrgentPhrases:
             slips = near + [_ALONE + known for known in near if is_slip(known, word)]
             ids = {self._ids[known] for known in slips if known in self._ids}
         return ids
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    """Return how the words sound, without those that only call on somebody."""
+    return tuple(word_skeleton(word) for word in normalise(text).split() if word not in _CALLING)
 
 
 def _needed(parts: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ OWN_CARDS = frozenset(
     {
         "about_bot",
         "cannot_read_now",
+        "cannot_talk",
         "contact",
         "forget",
         "forgotten",
@@ -30,6 +31,8 @@ OWN_CARDS = frozenset(
         "opening",
         "out_of_scope",
         "privacy",
+        "share_location",
+        "somebody_else",
         "stopped",
         "talk_to_human",
         "thanks",

@@ -156,6 +156,7 @@ def _words(reader: Reader, code: str, language: Language, facts: Packs) -> Words
         topics=MappingProxyType(topics),
         urgent=MappingProxyType(urgent.situations),
         hypothetical=tuple(urgent.hypothetical),
+        family=urgent.family,
         help_desks=MappingProxyType(help_desks),
         destinations=MappingProxyType(destinations),
         questions=MappingProxyType({intent: tuple(found) for intent, found in questions.items()}),

@@ -205,17 +205,29 @@ class TopicWords(Strict):
     next_step: Text
 
 
-class SituationWords(Strict):
-    revision: Annotated[int, Field(ge=1)] = 1
-    phrases: Annotated[list[Text], Field(min_length=1)]
+class FamilyWords(Strict):
+    """What somebody at home can do for a relative who is in danger."""
+
     title: Text
     summary: Text
     steps: Annotated[list[Text], Field(min_length=1, max_length=5)]
     warning: Annotated[Text | None, Optional_] = None
 
 
+class SituationWords(Strict):
+    revision: Annotated[int, Field(ge=1)] = 1
+    phrases: Annotated[list[Text], Field(min_length=1)]
+    whole: list[Text] = Field(default_factory=list)  # phrases that count only if nothing else is said
+    title: Text
+    summary: Text
+    steps: Annotated[list[Text], Field(min_length=1, max_length=5)]
+    warning: Annotated[Text | None, Optional_] = None
+    family: FamilyWords | None = None  # none: the general one below
+
+
 class UrgentWords(Strict):
     hypothetical: list[Text]
+    family: FamilyWords | None = None  # none: the family gets the same card as the person in danger
     situations: dict[str, SituationWords]
 
 
@@ -241,6 +253,7 @@ ALL_MODELS: tuple[type[Strict], ...] = (
     Fee,
     Language,
     TopicWords,
+    FamilyWords,
     SituationWords,
     UrgentWords,
     HelpDeskWords,

@@ -16,6 +16,7 @@ from bot.packs.exercises import (
 from bot.packs.models import (
     DestinationFacts,
     DestinationWords,
+    FamilyWords,
     Fee,
     HelpDesk,
     HelpDeskWords,
@@ -43,6 +44,7 @@ class Words:
     checks: Mapping[str, CheckWords] = field(default_factory=dict)
     quizzes: Mapping[str, QuizWords] = field(default_factory=dict)
     checklists: Mapping[str, ChecklistWords] = field(default_factory=dict)
+    family: FamilyWords | None = None
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,15 @@ class Packs:
         return {
             situation: tuple(
                 phrase for words in self.languages.values() for phrase in words.urgent[situation].phrases
+            )
+            for situation in self.situations
+        }
+
+    def urgent_whole(self) -> dict[str, tuple[str, ...]]:
+        """Situation -> what tells of it only where nothing else is said, of all languages."""
+        return {
+            situation: tuple(
+                phrase for words in self.languages.values() for phrase in words.urgent[situation].whole
             )
             for situation in self.situations
         }

@@ -1,5 +1,6 @@
 """Checks of one language against another: nothing left out, nothing older, nothing merely copied."""
 
+from bot.packs.models import FamilyWords
 from bot.packs.names import FindingName
 from bot.packs.packs import Packs, Words
 from bot.packs.reading import Reader
@@ -23,7 +24,11 @@ def check_parity(reader: Reader, packs: Packs, one: str, two: str) -> None:
         path = ("situations", situation)
         for key in ("steps", "warning") if is_pattern else ():
             _number(reader, "urgent.yaml", (*path, key), (one, _size(here, key)), (two, _size(there, key)))
+            if here.family or there.family:
+                _family(reader, (*path, "family"), (one, here.family), (two, there.family))
         _revision(reader, "urgent.yaml", path, (one, here.revision), (two, there.revision), True)
+    if is_pattern and (first.family or second.family):
+        _family(reader, ("family",), (one, first.family), (two, second.family))
     for desk in first.help_desks.keys() & second.help_desks.keys():
         _risk(reader, desk, (one, first), (two, second))
         revisions = (one, first.help_desks[desk].revision), (two, second.help_desks[desk].revision)
@@ -42,8 +47,17 @@ def check_parity(reader: Reader, packs: Packs, one: str, two: str) -> None:
     _asked(reader, (two, second), (one, first), answered)
 
 
+def _family(
+    reader: Reader, path: Path_, one: tuple[str, FamilyWords | None], two: tuple[str, FamilyWords | None]
+) -> None:
+    """What a family is told, it is told in every language."""
+    for key in ("steps", "warning"):
+        sizes = (one[0], _size(one[1], key)), (two[0], _size(two[1], key))
+        _number(reader, "urgent.yaml", (*path, key), *sizes)
+
+
 def _size(words: object, key: str) -> int:
-    value = getattr(words, key)
+    value = getattr(words, key, None)
     return len(value) if isinstance(value, list) else int(value is not None)
 
 

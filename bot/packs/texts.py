@@ -9,7 +9,7 @@ from bot.packs.packs import Words
 from bot.packs.source import Path_
 
 # What people type comes in any script, and nobody is shown it.
-_TYPED = {"phrases", "aliases", "told"}
+_TYPED = {"phrases", "whole", "aliases", "told"}
 
 
 def texts(code: str, words: Words) -> Iterator[tuple[str, Path_, str]]:
@@ -20,6 +20,8 @@ def texts(code: str, words: Words) -> Iterator[tuple[str, Path_, str]]:
             yield from leaves(f"{code}/{kind}/{name}.yaml", (), one)
     for situation, urgent in words.urgent.items():
         yield from leaves(f"{code}/urgent.yaml", ("situations", situation), urgent)
+    if words.family:
+        yield from leaves(f"{code}/urgent.yaml", ("family",), words.family)
     for desk, about in words.help_desks.items():
         yield from leaves(f"{code}/help_desks.yaml", (desk,), about)
     for country, destination in words.destinations.items():

@@ -1,5 +1,7 @@
 """The words of the bot itself: every key of ui.yaml, and the placeholders each may use."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from bot.packs.models import Strict, Text
@@ -20,6 +22,14 @@ class UiWords(Strict):
     back_button: Text
     more_contacts_button: Text
     other_country_button: Text
+    not_here_button: Text
+    location_button: Text
+    cannot_talk_button: Text
+    somebody_else_button: Text
+    about_me_button: Text
+    family_ransom_button: Text
+    family_detained_button: Text
+    family_numbers_button: Text
     save_contact_button: Text
     copy_button: Text
     forget_button: Text
@@ -51,6 +61,10 @@ class UiWords(Strict):
     only_text_text: Text
     location_title: Text
     location_text: Text
+    location_between_text: Text
+    location_found_text: Text
+    share_location_title: Text
+    share_location_text: Text
     old_button_title: Text
     old_button_text: Text
     trouble_title: Text
@@ -86,12 +100,18 @@ class UiWords(Strict):
     help_no_emergency: Text
     help_everywhere: Text
     help_next: Text
+    cannot_talk_title: Text
+    cannot_talk_text: Text
+    cannot_talk_none: Text
+    cannot_talk_steps: list[Text]
     risk_label: Text
     published: Text
     checked: Text
     speaks: Text
     open_always: Text
     open_hours: Text
+    open_now: Text
+    closed_now: Text
     cost_free: Text
     only_inside: Text
     service_police: Text
@@ -135,6 +155,40 @@ class UiWords(Strict):
     urgent_numbers: Text
     urgent_where: Text
     urgent_delete: Text
+    family_where: Text
+    family_here: Text
+    family_there: Text
+    family_none: Text
+    # checks, quizzes, checklists
+    start_button: Text
+    yes_button: Text
+    no_button: Text
+    unsure_button: Text
+    skip_button: Text
+    stop_button: Text
+    go_on_button: Text
+    start_over_button: Text
+    forward_button: Text
+    reasons_button: Text
+    reasons_more_button: Text
+    quiz_again_button: Text
+    quiz_letters: Annotated[list[Text], Field(min_length=4, max_length=4)]
+    progress: Text
+    changed_text: Text
+    check_count: Text
+    why_label: Text
+    reasons_label: Text
+    unknown_label: Text
+    forward_ask: Text
+    quiz_count: Text
+    quiz_before: Text
+    quiz_right: Text
+    quiz_wrong: Text
+    quiz_score: Text
+    ticked: Text
+    tick_hint: Text
+    stopped_title: Text
+    stopped_text: Text
     # what Telegram shows around the chat
     bot_name: Text
     bot_description: Text
@@ -147,6 +201,19 @@ class UiWords(Strict):
 
 
 PLACEHOLDERS: dict[str, frozenset[str]] = {
+    "family_none": frozenset({"country"}),
+    "family_there": frozenset({"country"}),
+    "closed_now": frozenset({"hours"}),
+    "open_now": frozenset({"hours"}),
+    "cannot_talk_title": frozenset({"country"}),
+    "location_found_text": frozenset({"country"}),
+    "progress": frozenset({"title", "number", "count"}),
+    "check_count": frozenset({"count"}),
+    "forward_ask": frozenset({"numbers"}),
+    "quiz_count": frozenset({"count"}),
+    "quiz_wrong": frozenset({"answer"}),
+    "quiz_score": frozenset({"right", "count"}),
+    "ticked": frozenset({"number", "count"}),
     "save_contact_button": frozenset({"name"}),
     "copy_button": frozenset({"number"}),
     "source_year": frozenset({"title", "year"}),

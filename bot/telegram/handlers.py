@@ -21,11 +21,12 @@ from bot.cards import Card
 from bot.cards.actions import ChooseLanguage, Forget, Show, Tell, Turn, decode
 from bot.conversation import Conversation
 from bot.dialogue import DialogueError
-from bot.memory import LanguageMemory, Pseudonyms
-from bot.telegram.keyboards import fixed
+from bot.memory import Counts, LanguageMemory, Pseudonyms
+from bot.telegram.keyboards import fixed, locating
 from bot.telegram.sending import Blocked, replace, send
 
 CHANNEL = "tg"
+MOST_COUNTED = 10_000  # people remembered so that nobody is counted twice
 # A command that shows one card. The words beside them in Telegram's menu stand in the packs.
 COMMANDS = {"menu": "menu", "help": "help", "language": "languages", "privacy": "privacy", "forget": "forget"}
 
@@ -36,10 +37,18 @@ Context = ContextTypes.DEFAULT_TYPE
 class Handlers:
     """Telegram's side of one Conversation."""
 
-    def __init__(self, conversation: Conversation, memory: LanguageMemory, pseudonyms: Pseudonyms) -> None:
+    def __init__(
+        self,
+        conversation: Conversation,
+        memory: LanguageMemory,
+        pseudonyms: Pseudonyms,
+        counts: Counts | None = None,
+    ) -> None:
         self._conversation = conversation
         self._memory = memory
         self._pseudonyms = pseudonyms
+        self._counts = counts
+        self._counted: dict[tuple[str, str], None] = {}  # who was counted for which quiz, until a restart
 
     def register(self, application: "Application") -> None:  # type: ignore[type-arg]
         """Adds the handlers, in reading order; private chats only, a group would read along."""
@@ -87,9 +96,15 @@ class Handlers:
             await self._send(update, context, card)
 
     async def location(self, update: Update, context: Context) -> None:
-        """A place: not kept, not passed on; the person taps the country."""
+        """A place: its country is found here; the place is not kept, not logged, not passed on."""
         language = await self._language(update, "")
-        await self._send(update, context, self._conversation.card("location", language))
+        place = update.effective_message and update.effective_message.location
+        if not place:
+            return
+        # A live location is sent again and again: only its first message is answered.
+        if update.edited_message is None:
+            card = await self._conversation.place(place.latitude, place.longitude, language)
+            await self._send(update, context, card)
 
     async def only_text(self, update: Update, context: Context) -> None:
         """A voice message, a photo, a sticker, a file: an honest answer instead of silence."""
@@ -152,9 +167,12 @@ class Handlers:
         if isinstance(action, Tell):
             context.application.create_task(self._conversation.telling(person, action))
         card = self._conversation.tap(action, language)
-        # The next page belongs where the list is; anything else is a new message to come back to.
-        turns_page = isinstance(action, Turn)
-        if not (turns_page and isinstance(message, Message) and await replace(message, card)):
+        # The next page belongs where the list is, the next question where the last one was; anything else is
+        # a new message to come back to.
+        in_place = isinstance(action, Turn) or (isinstance(action, Tell) and action.reference.answers)
+        if in_place and isinstance(message, Message) and await replace(message, card):
+            await self._count(update, card)
+        else:
             await self._send(update, context, card)
 
     async def _welcome(self, update: Update, context: Context, language: str) -> None:
@@ -167,8 +185,22 @@ class Handlers:
         await send(context.bot, chat.id, card)
 
     async def _send(self, update: Update, context: Context, card: Card) -> None:
-        if update.effective_chat:
-            await send(context.bot, update.effective_chat.id, card)
+        if not update.effective_chat:
+            return
+        asks_place = card.name == "share_location"
+        keyboard = locating(self._conversation.ui(card.language)) if asks_place else None
+        await send(context.bot, update.effective_chat.id, card, keyboard)
+        await self._count(update, card)
+
+    async def _count(self, update: Update, card: Card) -> None:
+        """Counts what a quiz taught, once a person and quiz; what is kept says nothing about who."""
+        learnt, person = card.measured, self._name(update.effective_user)
+        if not learnt or not self._counts or (person, learnt.quiz) in self._counted:
+            return
+        self._counted[person, learnt.quiz] = None
+        if len(self._counted) > MOST_COUNTED:
+            del self._counted[next(iter(self._counted))]
+        await self._counts.learnt(card.language, learnt.quiz, before=learnt.before, after=learnt.after)
 
     async def _forget(self, person: str) -> bool:
         """Whether everything is gone; what Rasa keeps, without words, goes by itself while it runs."""

@@ -25,6 +25,13 @@ def fixed(ui: UiWords) -> ReplyKeyboardMarkup:
     return ReplyKeyboardMarkup([row], resize_keyboard=True, is_persistent=True)
 
 
+def locating(ui: UiWords) -> ReplyKeyboardMarkup:
+    """The same two buttons and one that sends the place; Telegram lets no other keyboard have it."""
+    rows = [[KeyboardButton(f"📍 {ui.location_button}", request_location=True)]]
+    rows.append([KeyboardButton(ui.help_button), KeyboardButton(ui.menu_button)])
+    return ReplyKeyboardMarkup(rows, resize_keyboard=True, is_persistent=True)
+
+
 def _button(button: Button) -> InlineKeyboardButton:
     if isinstance(button.action, Copy):
         return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.action.text))

@@ -4,6 +4,7 @@ import pytest
 
 from bot.cards import Card, CardReference, Cards
 from bot.cards.own import OWN_NAMES
+from bot.cards.reference import FAMILY
 from bot.language import Money
 
 AMOUNTS = (None, Money(1, "BDT"), Money(500_000, "BDT"), Money(10**12, "BDT"), Money(3000, "SAR"))
@@ -19,10 +20,13 @@ def every_card(cards) -> list[tuple[CardReference, Card]]:
     """(reference, card) for everything that Rasa or a button can ask for, in every language."""
     packs = cards.packs
     countries = (None, *packs.destinations, "XX")
-    references = [CardReference(name) for name in (*OWN_NAMES, "languages", "no_such_card")]
+    references = [CardReference("location", meant=("MY", "SG")), CardReference("location", meant=("XX",))]
+    references += [CardReference(name) for name in (*OWN_NAMES, "languages", "no_such_card")]
     for country in countries:
         references += [CardReference("help", country, page=page) for page in (0, 1, 99)]
         references += [CardReference(situation, country) for situation in packs.situations]
+        references += [CardReference(situation, country, who=FAMILY) for situation in packs.situations]
+        references += [CardReference(name, country) for name in ("somebody_else", "cannot_talk", "location")]
         for topic, facts in packs.topics.items():
             amounts = AMOUNTS if facts.fee_table else AMOUNTS[:1]
             references += [CardReference(topic, country, money) for money in amounts]

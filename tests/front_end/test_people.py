@@ -156,7 +156,7 @@ class TestWriting:
 
     async def test_a_place_is_not_passed_on(self, asha, rehearsal, stand_in):
         texts = await rehearsal.after(asha, lambda: asha.send_location(24.71, 46.67))
-        assert texts == [rehearsal.text({"card": "location"}, "en")]
+        assert texts == [rehearsal.text({"card": "location", "country": "SA"}, "en")]
         assert stand_in.said == stand_in.told == []
 
 
