@@ -9,10 +9,11 @@ import structlog
 
 from bot.cards import Card, CardReference, Cards
 from bot.cards.actions import Show, Tell, Turn
-from bot.cards.reference import FAMILY, MOST_MEANT
+from bot.cards.reference import DOMESTIC, FAMILY, MOST_MEANT, PAYER
 from bot.dialogue import Dialogue, DialogueError
 from bot.language import Countries, UrgentPhrases, normalise
 from bot.language.guessing import LanguageGuess
+from bot.language.payer import has_paid, is_domestic
 from bot.language.speaker import speaks_of_another
 from bot.packs import Packs
 from bot.packs.ui import UiWords
@@ -87,8 +88,14 @@ class Reader:
     def spoken(self, reference: CardReference, text: str) -> CardReference:
         """The reference with who speaks in `text`, where that makes another card of it."""
         situation = reference.card
-        if situation in self.cards.packs.situations and speaks_of_another(text, situation):
+        packs = self.cards.packs
+        if situation in packs.situations and speaks_of_another(text, situation):
             return replace(reference, who=FAMILY)
+        if situation in packs.topics and packs.topics[situation].fee_table:
+            if is_domestic(text):
+                return replace(reference, who=DOMESTIC)
+            if reference.money and has_paid(text):
+                return replace(reference, who=PAYER)
         return reference
 
     def without_rasa(self, text: str) -> list[CardReference]:

@@ -13,7 +13,7 @@ from bot.cards import CardReference, Cards
 from bot.cards.text import to_plain
 from bot.conversation import Reader
 from bot.dialogue import Dialogue, DialogueError
-from bot.memory import LanguageMemory
+from bot.memory import Counts, LanguageMemory
 from bot.packs import Packs
 from bot.sandbox import PersonHandle, Sandbox
 from bot.settings import Settings
@@ -106,7 +106,9 @@ def text_of(message: Any) -> str:
 
 
 @contextlib.asynccontextmanager
-async def rehearsing(packs: Packs, dialogue: Dialogue, data: Path) -> AsyncIterator[Rehearsal]:
+async def rehearsing(
+    packs: Packs, dialogue: Dialogue, data: Path, counts: Counts | None = None
+) -> AsyncIterator[Rehearsal]:
     """The real python-telegram-bot application polling a sandbox of its own."""
     async with Sandbox(port=0) as sandbox:
         settings = Settings(
@@ -118,7 +120,7 @@ async def rehearsing(packs: Packs, dialogue: Dialogue, data: Path) -> AsyncItera
         )
         live = LiveReader(Reader(packs))
         memory = LanguageMemory(data / "memory.db", settings.keys.memory_key.encode())
-        application = build(settings, live, dialogue, memory)
+        application = build(settings, live, dialogue, memory, counts=counts)
         async with application:
             await application.start()
             await application.updater.start_polling(poll_interval=0, timeout=30)

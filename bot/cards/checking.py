@@ -10,6 +10,7 @@ from bot.cards.catalogue import Cards
 from bot.cards.own import OWN_NAMES
 from bot.cards.reference import CardReference
 from bot.cards.text import to_plain
+from bot.cards.walks import exercises
 from bot.packs import Finding, Packs, draft
 from bot.packs.names import FindingName
 from bot.packs.source import Path_, read
@@ -59,6 +60,8 @@ def _references(packs: Packs, cards: Cards, code: str) -> Iterator[tuple[CardRef
     for situation in packs.situations:
         for there in (None, where):
             yield CardReference(situation, there), (f"{code}/urgent.yaml", ("situations", situation))
+    for exercise in exercises(packs):
+        yield exercise.reference, (f"{code}/{exercise.file}", exercise.path)
     for country in packs.help_desks:
         place: Place = (f"facts/help_desks/{country}.yaml", ())
         if worst:

@@ -15,7 +15,7 @@ from bot.packs.models import FamilyWords, HelpDesk, SituationFacts, SituationWor
 
 HOME = "BD"
 MOST_DESKS = 3
-_THERE = ("mission", "trafficking", "women", "unhcr", "ngo")  # kinds of help desks, nearest first
+_THERE = ("mission", "trafficking")  # kinds of help desks, if the situation names no others
 _SPECIAL = {"ransom": "family_ransom_button", "detained": "family_detained_button"}
 _OF_A_CHILD = "child_in_danger"  # its card speaks to whoever looks after the child
 _MISSING = "missing_person"  # the topic for whoever hears nothing any more
@@ -53,7 +53,7 @@ def family_card(packs: Packs, speech: Speech, reference: CardReference) -> Card 
         intent = situation or "help_contacts"
         rows += countries(speech, packs, likely, reference, intent)
     elif country != HOME:
-        there = _there(packs, country)
+        there = _there(packs, country, facts)
         said = ui.family_there if there else ui.family_none
         blocks.append(Block("text", (said.format(country=speech.country(country)),)))
         blocks += [desk_block(speech, name, desk, HOME, brief=True) for name, desk in there.items()]
@@ -92,12 +92,13 @@ def _here(packs: Packs, facts: SituationFacts | None) -> dict[str, HelpDesk]:
     return dict(list(fitting.items())[:MOST_DESKS])
 
 
-def _there(packs: Packs, country: str) -> dict[str, HelpDesk]:
-    """The help desks of the other country whose numbers can be dialled from Bangladesh."""
+def _there(packs: Packs, country: str, facts: SituationFacts | None) -> dict[str, HelpDesk]:
+    """The help desks of the other country whose numbers can be dialled from Bangladesh, the embassy first."""
+    kinds = list(dict.fromkeys((*_THERE[:1], *(facts.kinds if facts else _THERE))))
     desks = {
         name: desk
         for name, desk in packs.help_desks.get(country, {}).items()
-        if desk.kind in _THERE and reachable(desk, HOME)
+        if desk.kind in kinds and reachable(desk, HOME)
     }
-    nearest = sorted(desks.items(), key=lambda item: _THERE.index(item[1].kind))
+    nearest = sorted(desks.items(), key=lambda item: kinds.index(item[1].kind))
     return dict(nearest[:MOST_DESKS])

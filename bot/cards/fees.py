@@ -1,48 +1,64 @@
 """What going to one country should cost, and how an amount that was asked compares with it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.cards.actions import Show
+from bot.cards.actions import Show, Turn
 from bot.cards.buttons import Row, countries, foot, topics
 from bot.cards.card import Block, Button, Card
-from bot.cards.reference import CardReference
+from bot.cards.comparing import compared, in_taka, rate_sources
+from bot.cards.reference import DOMESTIC, PAYER, CardReference
 from bot.cards.sources import first_source, sources_card, sources_rows
 from bot.cards.speech import Speech, flag
 from bot.language.money import Money
 from bot.packs import Packs
+from bot.packs.freshness import Freshness, freshness
 from bot.packs.models import Fee
+
+PARTS = 1  # the page that says what the price is made of
+SOURCES = 2
+_DOMESTIC = ("women_domestic", "domestic")
+_LOST = "money_lost"  # the topic for whoever has paid and was cheated
 
 
 def fee_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     """The fee table of `reference.country`; the amount in `reference.money` is compared with its ceiling."""
-    country = reference.country or ""
-    fees, ui = packs.fees.get(country, ()), speech.ui
+    country, ui = reference.country or "", speech.ui
+    published = packs.fees.get(country, ())
+    today = speech.now().date()
+    fees = tuple(fee for fee in published if freshness(fee, today) is not Freshness.EXPIRED)
     name = speech.country(country)
     title = f"{flag(country)} {ui.fee_title.format(country=name)}"
-    sources = [source for fee in fees for source in fee.sources]
-    if reference.page and sources:
+    sources = [source for fee in fees for source in fee.sources] + rate_sources(packs, reference.money)
+    if reference.page >= SOURCES and sources:
         return sources_card(speech, reference, title, sources)
-    blocks: list[Block] = []
-    asked = asked_block(speech, reference.money, fees)
-    if asked:
-        blocks.append(asked)
+    if reference.page == PARTS:
+        return _parts_card(packs, speech, reference, fees)
     ceilings = [fee for fee in fees if fee.kind == "ceiling"]
-    if not ceilings:
+    blocks = [*_domestic(speech, reference, fees, name), *_asked(packs, speech, reference, fees)]
+    over = [fee.valid_until for fee in published if fee not in fees and fee.valid_until]
+    if over:
+        blocks.append(Block("text", (ui.fee_over.format(date=speech.date(max(over))),)))
+    if not ceilings and not any(fee.kind == "zero_cost" for fee in fees):
         blocks.append(Block("text", (ui.fee_no_ceiling.format(country=name),)))
     if fees:
         blocks.append(Block("points", tuple(fee_line(speech, fee) for fee in fees)))
+    if reference.who == PAYER:
+        blocks.append(Block("text", (ui.fee_paid_already,)))
     whom_to_ask = ui.fee_newer if ceilings else ui.fee_ask
     blocks.append(Block("text", (whom_to_ask.format(numbers=numbers(packs, speech)),)))
     blocks.append(Block("next", (ui.fee_next,), ui.next_label))
     if fees:
         blocks.append(first_source(speech, sources))
-    rows: list[Row] = [
-        *sources_rows(speech, replace(reference, page=1), sources, named=1),
-        (Button(ui.other_country_button, Show(CardReference(reference.card))),),
-        *topics(speech, packs.topics[reference.card].related[:1]),
-        foot(speech),
-    ]
-    return Card(reference.card, speech.code, title, tuple(blocks), tuple(rows))
+    rows: list[Row] = []
+    if packs.who_pays:
+        rows.append((Button(f"{ui.fee_parts_button} ▸", Turn(replace(reference, page=PARTS))),))
+    rows += sources_rows(speech, replace(reference, page=SOURCES), sources, named=1)
+    rows.append((Button(ui.other_country_button, Show(replace(reference, country=None, page=0))),))
+    if reference.who == PAYER and _LOST in packs.topics:
+        rows += topics(speech, [_LOST])
+    rows += topics(speech, packs.topics[reference.card].related[:1])
+    return Card(reference.card, speech.code, title, tuple(blocks), (*rows, foot(speech)))
 
 
 def fee_where_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
@@ -68,37 +84,91 @@ def fee_line(speech: Speech, fee: Fee) -> str:
     return _capital(words)
 
 
-def asked_block(speech: Speech, money: Money | None, fees: tuple[Fee, ...]) -> Block | None:
+def _asked(packs: Packs, speech: Speech, reference: CardReference, fees: tuple[Fee, ...]) -> list[Block]:
     """What was asked against the ceiling; only like is compared with like, a guess would mislead."""
+    money = reference.money
     if money is None:
-        return None
+        return []
+    ui, asked = speech.ui, speech.money(money)
+    taka = in_taka(packs, speech, money)
+    if taka is None:
+        return [Block("text", (ui.fee_other_currency.format(amount=asked),))]
+    converted = taka != money
+    if converted and packs.rates:
+        day = speech.date(packs.rates.sources[0].day)
+        lines = [ui.fee_converted.format(asked=asked, amount=speech.money(taka), date=day)]
+    else:
+        lines = [ui.fee_asked.format(amount=asked)]
+    # Where it should cost her nothing, no ceiling is a measure.
+    for ceiling in () if reference.who == DOMESTIC and _free(fees) else _ceilings(fees):
+        first, *others = compared(speech, taka, ceiling, about=converted)
+        # Where women go free of charge, "not above the ceiling" of men would be a false comfort.
+        lines += [_of_workers(speech, ceiling, first), *others]
+    if any(fee.kind == "zero_cost" and fee.workers == "everyone" for fee in fees) and taka.amount:
+        lines.append(ui.fee_zero_asked)
+    return [Block("text", tuple(lines))]
+
+
+def _domestic(speech: Speech, reference: CardReference, fees: tuple[Fee, ...], country: str) -> list[Block]:
+    """The answer for a woman who goes to work in a house: as a rule it costs her nothing."""
+    if reference.who != DOMESTIC:
+        return []
+    if free := _free(fees):
+        newest = speech.year(max(fee.year for fee in free))
+        return [Block("text", (speech.ui.fee_domestic_zero.format(year=newest),))]
+    return [Block("text", (speech.ui.fee_domestic.format(country=country),))]
+
+
+def _free(fees: tuple[Fee, ...]) -> list[Fee]:
+    """What says that a domestic worker pays nothing."""
+    return [fee for fee in fees if fee.kind == "zero_cost" and fee.workers in _DOMESTIC]
+
+
+def _parts_card(packs: Packs, speech: Speech, reference: CardReference, fees: tuple[Fee, ...]) -> Card:
+    """What the price may and may not be made of, and what to do before paying."""
+    ui, general = speech.ui, packs.who_pays
+    name = speech.country(reference.country or "")
+    own = next((fee for fee in fees if fee.worker_pays or fee.employer_pays), None)
+    blocks: list[Block] = []
+    if own:
+        blocks.append(_who_pays(speech, own.worker_pays, own.employer_pays))
+        said = ui.fee_parts_own.format(country=name, year=speech.year(own.year))
+        blocks.append(Block("small", (said,)))
+    elif general:
+        blocks.append(_who_pays(speech, general.worker, general.employer))
+        said = ui.fee_parts_general.format(year=speech.year(general.sources[0].year))
+        blocks.append(Block("small", (said,)))
+    blocks.append(speech.steps(ui.fee_before))
+    rows: list[Row] = [(Button(f"◂ {ui.back_button}", Turn(replace(reference, page=0))),)]
+    rows += topics(speech, packs.topics[reference.card].related[:1])
+    title = f"{flag(reference.country or '')} {ui.fee_parts_title.format(country=name)}"
+    return Card(reference.card, speech.code, title, tuple(blocks), (*rows, foot(speech)))
+
+
+def _who_pays(speech: Speech, worker: Sequence[str], employer: Sequence[str]) -> Block:
     ui = speech.ui
-    if money.currency != "BDT":
-        return Block("text", (ui.fee_other_currency.format(amount=speech.money(money)),))
-    lines = [ui.fee_asked.format(amount=speech.money(money))]
-    lines += [_compared(speech, money, ceiling) for ceiling in _ceilings(fees, money.currency)]
-    return Block("text", tuple(lines))
+    said = ((ui.fee_worker_pays, worker), (ui.fee_employer_pays, employer))
+    return Block(
+        "points",
+        tuple(
+            line.format(items=", ".join(getattr(ui, f"item_{one}") for one in items))
+            for line, items in said
+            if items
+        ),
+    )
 
 
-def _ceilings(fees: tuple[Fee, ...], currency: str) -> list[Fee]:
-    """The newest ceiling of each group of workers."""
-    ceilings = [fee for fee in fees if fee.kind == "ceiling" and fee.currency == currency]
+def _ceilings(fees: tuple[Fee, ...]) -> list[Fee]:
+    """The newest ceiling of each group of workers, in taka."""
+    ceilings = [fee for fee in fees if fee.kind == "ceiling" and fee.currency == "BDT"]
     newest = {fee.workers: fee for fee in sorted(ceilings, key=lambda fee: fee.year)}
     return list(newest.values())
 
 
-def _compared(speech: Speech, money: Money, ceiling: Fee) -> str:
-    ui = speech.ui
-    amount, year = speech.money(Money(ceiling.amount, ceiling.currency)), speech.year(ceiling.year)
-    if money.amount > ceiling.amount:
-        difference = speech.money(Money(money.amount - ceiling.amount, money.currency))
-        line = ui.fee_above.format(difference=difference, amount=amount, year=year)
-    else:
-        line = ui.fee_below.format(amount=amount, year=year)
+def _of_workers(speech: Speech, ceiling: Fee, line: str) -> str:
     if ceiling.workers == "everyone":
         return line
-    # Where women go free of charge, "not above the ceiling" of men would be a false comfort.
-    return f"{_capital(getattr(ui, f'workers_{ceiling.workers}'))}: {line}"
+    return f"{_capital(getattr(speech.ui, f'workers_{ceiling.workers}'))}: {line}"
 
 
 def _capital(words: str) -> str:

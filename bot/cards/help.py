@@ -108,6 +108,7 @@ def silent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     }
     name, desk = next(iter(missions.items()), ("", None))
     if desk:
+        blocks.append(Block("text", (ui.cannot_talk_embassy,)))
         blocks.append(desk_block(speech, name, desk, None, brief=True))
     rows: list[Row] = [*contact_rows(speech, written, country)]
     rows.append((Button(f"◂ {ui.back_button}", Show(CardReference("help", country))),))

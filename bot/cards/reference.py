@@ -15,6 +15,8 @@ _MOST_PAGES = 99
 _MEANT = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,23}")
 MOST_MEANT = 4
 FAMILY = "family"  # who speaks: somebody at home, about somebody abroad
+PAYER = "payer"  # somebody who has paid already
+DOMESTIC = "domestic"  # somebody who asks for a woman domestic worker
 
 
 class WrongReference(ValueError):
@@ -54,7 +56,7 @@ class CardReference:
         who, meant, answers = values.get("who"), values.get("meant"), values.get("answers")
         if answers is not None and not (isinstance(answers, str) and FORM.fullmatch(answers)):
             raise WrongReference(f"{card}: answers that are none")
-        if who not in (None, FAMILY):
+        if who not in (None, FAMILY, PAYER, DOMESTIC):
             raise WrongReference(f"{card}: a speaker that is none")
         if meant is not None and not isinstance(meant, str):
             raise WrongReference(f"{card}: meanings that are none")

@@ -19,7 +19,8 @@ from bot.packs.source import Path_
 
 EARLIEST = date(2020, 1, 1)  # nobody checked anything for Dishari before; an older day is a slip
 _LONGEST_NAME = 80
-_KINDS = (("facts/help_desks", "help desk"), ("facts/fees", "fee"))
+CHECKLISTS = "facts/checklists"  # each file is one fact
+_KINDS = (("facts/help_desks", "help desk"), ("facts/fees", "fee"), (CHECKLISTS, "checklist"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,10 @@ def facts(folder: Path, unreadable: list[Refused] | None = None) -> Iterator[Fac
         except Refused as refusal:
             if unreadable is not None:
                 unreadable.append(refusal)
+            continue
+        if name.startswith(CHECKLISTS):
+            if isinstance(data, dict):
+                yield Fact(Path(name).stem, what, name, (), data)
             continue
         items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
         for key, found in items:

@@ -51,6 +51,7 @@ def _ages(packs: Packs, today: date) -> dict[str, dict[str, int]]:
         "help_desks": [desk for desks in packs.help_desks.values() for desk in desks.values()],
         "fees": [fee for fees in packs.fees.values() for fee in fees],
         "topics": list(packs.topics.values()),
+        "checklists": list(packs.checklists.values()),
     }
     counted = {kind: Counter(freshness(fact, today) for fact in ones) for kind, ones in facts.items()}  # type: ignore[attr-defined]
     return {kind: {age.value: found[age] for age in Freshness} for kind, found in counted.items()}

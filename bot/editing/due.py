@@ -10,8 +10,8 @@ from itertools import groupby
 
 from bot.editing.files import Refused
 from bot.packs import Packs, Words
-from bot.packs.freshness import Freshness, freshness, last_known
-from bot.packs.models import Fee, HelpDesk, Phone, Source, TopicFacts
+from bot.packs.freshness import Dated, Freshness, freshness, last_known
+from bot.packs.models import Phone, Source
 
 EVERYWHERE = "-"  # in place of a country
 
@@ -90,6 +90,9 @@ def _all(packs: Packs, today: date) -> Iterator[Due]:
     for id_, topic in packs.topics.items():
         name = said.topics[id_].title if said and id_ in said.topics else ""
         yield _one(topic, today, EVERYWHERE, "topic", id_, name, ())
+    for id_, checklist in packs.checklists.items():
+        name = said.checklists[id_].title if said and id_ in said.checklists else ""
+        yield _one(checklist, today, EVERYWHERE, "checklist", id_, name, ())
 
 
 def _number(phone: Phone) -> str:
@@ -97,7 +100,7 @@ def _number(phone: Phone) -> str:
 
 
 def _one(
-    fact: HelpDesk | Fee | TopicFacts,
+    fact: Dated,
     today: date,
     country: str,
     what: str,

@@ -28,12 +28,14 @@ from bot.packs.models import (
     Iso2,
     Language,
     LanguageCode,
+    Rates,
     SituationFacts,
     Strict,
     Text,
     TopicFacts,
     TopicWords,
     UrgentWords,
+    WhoPays,
 )
 from bot.packs.ui import PLACEHOLDERS, UiWords
 
@@ -47,6 +49,8 @@ _KINDS: dict[str, tuple[tuple[str, ...], Any]] = {
     "facts_destinations": (("content/facts/destinations.yaml",), dict[Iso2, DestinationFacts]),
     "facts_help_desks": (("content/facts/help_desks/*.yaml",), dict[Id, HelpDesk]),
     "facts_fees": (("content/facts/fees/*.yaml",), list[Fee]),
+    "facts_rates": (("content/facts/rates.yaml",), Rates),
+    "facts_who_pays": (("content/facts/who_pays.yaml",), WhoPays),
     "facts_check": (("content/facts/checks/*.yaml",), CheckFacts),
     "facts_quiz": (("content/facts/quizzes/*.yaml",), QuizFacts),
     "facts_checklist": (("content/facts/checklists/*.yaml",), ChecklistFacts),

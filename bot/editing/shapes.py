@@ -23,11 +23,13 @@ from bot.packs.models import (
     HelpDesk,
     HelpDeskWords,
     Language,
+    Rates,
     SituationFacts,
     Strict,
     TopicFacts,
     TopicWords,
     UrgentWords,
+    WhoPays,
 )
 from bot.packs.source import Path_
 from bot.packs.ui import UiWords
@@ -39,6 +41,8 @@ _SHAPES: tuple[tuple[str, Any], ...] = (
     ("facts/destinations.yaml", dict[str, DestinationFacts]),
     ("facts/help_desks/*.yaml", dict[str, HelpDesk]),
     ("facts/fees/*.yaml", list[Fee]),
+    ("facts/rates.yaml", Rates),
+    ("facts/who_pays.yaml", WhoPays),
     ("facts/checks/*.yaml", CheckFacts),
     ("facts/quizzes/*.yaml", QuizFacts),
     ("facts/checklists/*.yaml", ChecklistFacts),

@@ -9,6 +9,7 @@ from typing import Self
 from bot.language.amounts import Amount, Reader, tokens_of
 from bot.language.currencies import ADJECTIVES, BEFORE, CURRENCIES, settle
 from bot.language.endings import stems
+from bot.language.installments import Sum, add_up
 from bot.language.prices import COUNTED, PAPERS, PRICE, SKIPPED, TIMES, YEAR
 from bot.language.wordlists import word_set
 
@@ -60,8 +61,17 @@ class _Priced:
 
 
 def find_money(text: str) -> list[MoneyMention]:
-    """Return the sums in the normalised `text`, in order; "5-6 lakh" is two sums, the lower first."""
-    return _Search(text).mentions()
+    """Return the sums in the normalised `text`, in order; "5-6 lakh" is two sums, the lower first.
+
+    Installments are one sum: "2 lakh now, 3 later" asks for five.
+    """
+    found = [
+        Sum(mention.money.amount, mention.money.currency, mention.start, mention.end)
+        for mention in _Search(text).mentions()
+    ]
+    return [
+        MoneyMention(Money(one.amount, one.currency), one.start, one.end) for one in add_up(text, found)
+    ]
 
 
 class _Search:

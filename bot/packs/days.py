@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.packs.freshness import Freshness, freshness
-from bot.packs.models import Checked, Fee, HelpDesk, Source, TopicFacts
+from bot.packs.freshness import Dated, Freshness, freshness
+from bot.packs.models import Checked, Fee, HelpDesk, Source
 from bot.packs.packs import Packs
 from bot.packs.reading import Reader
 from bot.packs.source import Path_
@@ -32,8 +32,8 @@ def _due(reader: Reader, file: str, facts: list[tuple[Path_, Checked]], today: d
     due: list[tuple[Path_, str]] = []
     expired: list[tuple[Path_, str]] = []
     for path, fact in facts:
-        if isinstance(fact, HelpDesk | Fee | TopicFacts):
-            name = fact.id if isinstance(fact, Fee) else str(path[-1])
+        if isinstance(fact, Dated):
+            name = fact.id if isinstance(fact, Fee) else str((file[:-5].split("/")[-1], *path)[-1])
             match freshness(fact, today):
                 case Freshness.DUE:
                     due.append((path, name))
@@ -56,6 +56,8 @@ def _named(facts: list[tuple[Path_, str]]) -> str:
 def _files(packs: Packs) -> Iterator[tuple[str, list[tuple[Path_, Checked]]]]:
     yield "facts/topics.yaml", [((topic,), facts) for topic, facts in packs.topics.items()]
     yield "facts/urgent.yaml", [((situation,), facts) for situation, facts in packs.situations.items()]
+    for name, checklist in packs.checklists.items():
+        yield f"facts/checklists/{name}.yaml", [((), checklist)]
     for country, desks in packs.help_desks.items():
         yield f"facts/help_desks/{country}.yaml", [((name,), desk) for name, desk in desks.items()]
     for country, fees in packs.fees.items():

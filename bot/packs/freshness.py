@@ -3,10 +3,14 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.packs.exercises import ChecklistFacts
 from bot.packs.models import Fee, HelpDesk, TopicFacts
 
 DUE_AFTER = timedelta(days=180)  # numbers and rules change about twice a year
 EXPIRED_AFTER = timedelta(days=730)  # 24 months
+
+Dated = HelpDesk | Fee | TopicFacts | ChecklistFacts
+"""What somebody must confirm from time to time."""
 
 
 class Freshness(StrEnum):
@@ -15,7 +19,7 @@ class Freshness(StrEnum):
     EXPIRED = "expired"
 
 
-def freshness(fact: HelpDesk | Fee | TopicFacts, today: date) -> Freshness:
+def freshness(fact: Dated, today: date) -> Freshness:
     """Whether `fact` may be relied on; one that nobody ever checked is at least due.
 
     A fee has no age of its own, it is the last published one: it expires when its validity ends.
@@ -30,7 +34,7 @@ def freshness(fact: HelpDesk | Fee | TopicFacts, today: date) -> Freshness:
     return Freshness.FRESH
 
 
-def last_known(fact: HelpDesk | Fee | TopicFacts, today: date | None = None) -> date:
+def last_known(fact: Dated, today: date | None = None) -> date:
     """The day `fact` was last known to be true: when it was checked, else its newest source's day."""
     if fact.checked_on is not None:
         return fact.checked_on

@@ -29,11 +29,13 @@ from bot.packs.models import (
     Iso2,
     Language,
     LanguageCode,
+    Rates,
     SituationFacts,
     Text,
     TopicFacts,
     TopicWords,
     UrgentWords,
+    WhoPays,
 )
 from bot.packs.packs import Packs, Words
 from bot.packs.reading import Reader
@@ -51,6 +53,8 @@ _SITUATIONS = TypeAdapter(dict[Id, SituationFacts])
 _DESTINATIONS = TypeAdapter(dict[Iso2, DestinationFacts])
 _HELP_DESKS = TypeAdapter(dict[Id, HelpDesk])
 _FEES = TypeAdapter(list[Fee])
+_RATES = TypeAdapter(Rates)
+_WHO_PAYS = TypeAdapter(WhoPays)
 _CHECK = TypeAdapter(CheckFacts)
 _QUIZ = TypeAdapter(QuizFacts)
 _CHECK_WORDS = TypeAdapter(CheckWords)
@@ -112,6 +116,8 @@ def _load(
         destinations=MappingProxyType(destinations or {}),
         help_desks=MappingProxyType(help_desks),
         fees=MappingProxyType({country: tuple(table) for country, table in fees.items()}),
+        rates=_if_there(reader, "facts/rates.yaml", _RATES),
+        who_pays=_if_there(reader, "facts/who_pays.yaml", _WHO_PAYS),
         checks=MappingProxyType(_each(reader, "facts/checks", _CHECK)),
         quizzes=MappingProxyType(_each(reader, "facts/quizzes", _QUIZ)),
         checklists=MappingProxyType(_each(reader, "facts/checklists", _CHECKLIST)),
@@ -126,6 +132,11 @@ def _load(
     if today is not None:
         check_advice(reader, packs, today)
     return packs, worth_telling(reader.findings)
+
+
+def _if_there(reader: Reader, name: str, shape: TypeAdapter[T]) -> T | None:
+    """A file that the packs can do without."""
+    return reader.read(name, shape) if (reader.folder / name).is_file() else None
 
 
 def _each(reader: Reader, folder: str, shape: TypeAdapter[T], needed: Iterable[str] = ()) -> dict[str, T]:

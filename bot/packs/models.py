@@ -157,12 +157,48 @@ class HelpDesk(Checked):
     sources: Annotated[list[Source], Field(min_length=1)]
 
 
+Item = Literal[  # what a price may be made of
+    "passport",
+    "visa",
+    "medical",
+    "certificates",
+    "police_clearance",
+    "service_charge",
+    "welfare_fund",
+    "bmet",
+    "work_permit",
+    "transport",
+    "insurance",
+    "processing",
+    "ticket",
+]
+
+
+class WhoPays(Checked):
+    """What the worker usually pays, and what the employer or the agency does."""
+
+    worker: Annotated[list[Item], Field(min_length=1)]
+    employer: Annotated[list[Item], Field(min_length=1)]
+    sources: Annotated[list[Source], Field(min_length=1)]
+
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+_Rate = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}(\.[0-9]{1,4})?$")]
+
+
+class Rates(Checked):
+    """What one unit of other currencies is worth in taka, on the day of the first source."""
+
+    taka: Annotated[dict[Currency, _Rate], Field(min_length=1)]
+    sources: Annotated[list[Source], Field(min_length=1)]
+
+
 class Fee(Checked):
     """One published or surveyed amount. `amount` is in whole units of `currency` (BDT: taka)."""
 
     id: Id
     kind: Literal["ceiling", "zero_cost", "paid", "official_price"]
-    workers: Literal["everyone", "men", "women", "women_domestic", "domestic", "garment", "factory"] = (
+    workers: Literal["everyone", "men", "women", "women_domestic", "domestic", "garment", "factory", "interns"] = (
         "everyone"
     )
     amount: Annotated[int, Field(ge=0)]
@@ -170,6 +206,8 @@ class Fee(Checked):
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
     year: Annotated[int, Field(ge=1990, le=2100)]
     valid_until: Annotated[date | None, Optional_] = None  # last day, where the source names one
+    worker_pays: list[Item] = Field(default_factory=list)
+    employer_pays: list[Item] = Field(default_factory=list)
     confidence: Literal["high", "medium"]
     sources: Annotated[list[Source], Field(min_length=1)]
 
@@ -250,6 +288,8 @@ ALL_MODELS: tuple[type[Strict], ...] = (
     DestinationFacts,
     Phone,
     HelpDesk,
+    WhoPays,
+    Rates,
     Fee,
     Language,
     TopicWords,

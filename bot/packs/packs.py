@@ -21,10 +21,12 @@ from bot.packs.models import (
     HelpDesk,
     HelpDeskWords,
     Language,
+    Rates,
     SituationFacts,
     SituationWords,
     TopicFacts,
     TopicWords,
+    WhoPays,
 )
 from bot.packs.ui import UiWords
 
@@ -60,6 +62,8 @@ class Packs:
     checks: Mapping[str, CheckFacts] = field(default_factory=dict)
     quizzes: Mapping[str, QuizFacts] = field(default_factory=dict)
     checklists: Mapping[str, ChecklistFacts] = field(default_factory=dict)
+    rates: Rates | None = None
+    who_pays: WhoPays | None = None
 
     def everywhere(self) -> dict[str, HelpDesk]:
         """The help desks that are offered whatever the country."""

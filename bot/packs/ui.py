@@ -104,6 +104,7 @@ class UiWords(Strict):
     cannot_talk_text: Text
     cannot_talk_none: Text
     cannot_talk_steps: list[Text]
+    cannot_talk_embassy: Text
     risk_label: Text
     published: Text
     checked: Text
@@ -136,11 +137,28 @@ class UiWords(Strict):
     fee_asked: Text
     fee_above: Text
     fee_below: Text
+    fee_bar_above: Text
+    fee_bar_below: Text
+    fee_times: Text
+    fee_converted: Text
+    fee_about: Text
     fee_other_currency: Text
+    fee_zero_asked: Text
+    fee_domestic_zero: Text
+    fee_domestic: Text
+    fee_paid_already: Text
+    fee_over: Text
     fee_no_ceiling: Text
     fee_newer: Text
     fee_ask: Text
     fee_next: Text
+    fee_parts_button: Text
+    fee_parts_title: Text
+    fee_worker_pays: Text
+    fee_employer_pays: Text
+    fee_parts_own: Text
+    fee_parts_general: Text
+    fee_before: list[Text]
     fee_where_title: Text
     fee_where_text: Text
     taka: Text
@@ -151,6 +169,20 @@ class UiWords(Strict):
     workers_domestic: Text
     workers_garment: Text
     workers_factory: Text
+    workers_interns: Text
+    item_passport: Text
+    item_visa: Text
+    item_medical: Text
+    item_certificates: Text
+    item_police_clearance: Text
+    item_service_charge: Text
+    item_welfare_fund: Text
+    item_bmet: Text
+    item_work_permit: Text
+    item_transport: Text
+    item_insurance: Text
+    item_processing: Text
+    item_ticket: Text
     # urgent cards
     urgent_numbers: Text
     urgent_where: Text
@@ -201,6 +233,19 @@ class UiWords(Strict):
 
 
 PLACEHOLDERS: dict[str, frozenset[str]] = {
+    "fee_parts_general": frozenset({"year"}),
+    "fee_parts_own": frozenset({"country", "year"}),
+    "fee_employer_pays": frozenset({"items"}),
+    "fee_worker_pays": frozenset({"items"}),
+    "fee_parts_title": frozenset({"country"}),
+    "fee_over": frozenset({"date"}),
+    "fee_domestic": frozenset({"country"}),
+    "fee_domestic_zero": frozenset({"year"}),
+    "fee_about": frozenset({"amount"}),
+    "fee_converted": frozenset({"asked", "amount", "date"}),
+    "fee_times": frozenset({"times"}),
+    "fee_bar_below": frozenset({"bar"}),
+    "fee_bar_above": frozenset({"bar"}),
     "family_none": frozenset({"country"}),
     "family_there": frozenset({"country"}),
     "closed_now": frozenset({"hours"}),

@@ -71,10 +71,16 @@ def _opened(cards: Cards, reference: CardReference) -> Iterator[CardReference]:
         for row in card.buttons:
             for button in row:
                 there = getattr(button.action, "reference", None)
-                if isinstance(there, CardReference) and cards.knows(there.card) and not _twin(cards, there):
+                if (
+                    isinstance(there, CardReference)
+                    and cards.knows(there.card)
+                    and not _elsewhere(cards, there)
+                ):
                     yield there
 
 
-def _twin(cards: Cards, reference: CardReference) -> bool:
-    """A further page of an urgent card says the same in every country: once is enough."""
+def _elsewhere(cards: Cards, reference: CardReference) -> bool:
+    """An exercise stands on a shelf of its own; an urgent card's next page says the same in every country."""
+    if reference.answers or reference.card in cards.packs.exercises():
+        return True
     return reference.card in cards.packs.situations and bool(reference.country and reference.page)

@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.cards import CardReference
 from bot.packs import Packs, Words
-from bot.packs.freshness import freshness
-from bot.packs.models import Fee, HelpDesk, TopicFacts
+from bot.packs.exercises import ChecklistFacts
+from bot.packs.freshness import Dated, freshness
+from bot.packs.models import HelpDesk, TopicFacts
 from bot.preview.noting import Place
 
 
@@ -17,7 +18,7 @@ class ShownFact:
 
     name: str
     place: Place
-    fact: HelpDesk | Fee | TopicFacts
+    fact: Dated
 
     @property
     def key(self) -> str:
@@ -40,6 +41,8 @@ class ShownFact:
             return words.help_desks[self.name].name
         if isinstance(self.fact, TopicFacts) and self.name in words.topics:
             return words.topics[self.name].button
+        if isinstance(self.fact, ChecklistFacts) and self.name in words.checklists:
+            return words.checklists[self.name].button
         return None
 
 
@@ -47,6 +50,8 @@ def facts_of(packs: Packs, reference: CardReference, words: list[Place]) -> list
     """The facts on the card `reference`, which is made of `words`."""
     shown = [_desk(packs, name) for name in _desks_named(words)]
     name, country = reference.card, reference.country
+    if name in packs.checklists:
+        return [ShownFact(name, (f"facts/checklists/{name}.yaml", ()), packs.checklists[name])]
     if name not in packs.topics:
         return [fact for fact in shown if fact]
     topic = packs.topics[name]
@@ -77,7 +82,7 @@ def places_of(packs: Packs, reference: CardReference, words: list[Place]) -> lis
     return places
 
 
-def _known(fact: HelpDesk | Fee | TopicFacts, today: date) -> str:
+def _known(fact: Dated, today: date) -> str:
     """The day it was checked, else the date of its newest source, as exactly as the source has it."""
     if fact.checked_on:
         return fact.checked_on.isoformat()

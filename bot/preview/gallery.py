@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.cards import Card, CardReference, Cards
 from bot.cards.speech import flag
+from bot.cards.walks import Exercise, exercises
 from bot.packs import Finding, Packs
 from bot.preview.catalogue import UNFINISHED, every_card, key, kind
-from bot.preview.exercises import Exercise, exercises
 from bot.preview.facts import ShownFact, facts_of, places_of
 from bot.preview.messages import Message, message
 from bot.preview.noting import Notes, Place, noted
@@ -64,13 +64,14 @@ class _Gallery:
         }
 
     def _named(self) -> Iterable[tuple[str, Json]]:
-        """What can be chosen as a topic: topics, situations, checks and quizzes, each by its short name."""
+        """What can be chosen as a topic: topics, situations, exercises, each by its short name."""
         packs = self._packs
         shelves = (
             (packs.topics, "topics", "button"),
             (packs.situations, "urgent", "title"),
             (packs.checks, "checks", "title"),
             (packs.quizzes, "quizzes", "title"),
+            (packs.checklists, "checklists", "title"),
         )
         for facts, shelf, word in shelves:
             for name in facts:
@@ -106,13 +107,15 @@ class _Gallery:
         return there | self._about(name, messages, places, facts)
 
     def _exercise(self, exercise: Exercise) -> Json:
-        languages = self._packs.languages
-        messages = self._in_all_languages(lambda code: exercise.card(code, languages[code]))
-        file = f"{exercise.folder}/{exercise.name}.yaml"
-        places: list[Place] = [(f"{code}/{file}", exercise.words) for code in languages]
-        places.append((f"facts/{file}", exercise.facts))
-        there = {"key": exercise.key, "kind": exercise.kind, "topic": exercise.name, "country": ""}
-        return there | self._about(exercise.name, messages, places, [])
+        name = exercise.reference.card
+        messages = self._in_all_languages(lambda code: self._cards.build(exercise.reference, code))
+        places: list[Place] = [(f"{code}/{exercise.file}", exercise.path) for code in self._packs.languages]
+        places.append((f"facts/{exercise.file}", exercise.path))
+        if exercise.reference.answers is None:
+            places += [(f"{code}/questions/{name}.yaml", ()) for code in self._packs.languages]
+        facts = facts_of(self._packs, exercise.reference, [])
+        there = {"key": key(exercise.reference), "kind": exercise.kind, "topic": name, "country": ""}
+        return there | self._about(name, messages, places, facts)
 
     def _in_all_languages(self, build: Callable[[str], Card]) -> dict[str, Message | None]:
         messages: dict[str, Message | None] = {}

@@ -79,4 +79,5 @@ def _words(code: str, words: Words, notes: Notes) -> Words:
         destinations=_NotedMap(words.destinations, notes, f"{code}/destinations.yaml"),
         checks=_NotedMap(words.checks, notes, f"{code}/checks/{{}}.yaml"),
         quizzes=_NotedMap(words.quizzes, notes, f"{code}/quizzes/{{}}.yaml"),
+        checklists=_NotedMap(words.checklists, notes, f"{code}/checklists/{{}}.yaml"),
     )

@@ -1,5 +1,7 @@
 """Checks, quizzes and checklists: whatever is tapped leads to a result, and "not sure" is never fine."""
 
+import re
+
 import pytest
 from exercising import exercise_content
 from hypothesis import given
@@ -48,6 +50,15 @@ def build(cards, name, given=None, language="en", page=0):
 
 def test_the_small_packs_have_no_error(content):
     assert [one for one in check_all(content)[1] if one.severity == "error"] == []
+
+
+def test_a_result_that_telegram_would_refuse_is_found(tmp_path):
+    content = exercise_content(tmp_path / "content")
+    file = content / "en/checks/offer.yaml"
+    said = re.sub(r"(todo|ask): .*", lambda found: f"{found[1]}: {'word ' * 99}.", file.read_text("utf-8"))
+    file.write_text(said.replace("title: This may be a trap", f"title: {'trap ' * 40}"), "utf-8")
+    errors = [(one.name, one.file) for one in check_all(content)[1] if one.severity == "error"]
+    assert ("card-too-long", "en/checks/offer.yaml") in errors
 
 
 class TestAnswers:

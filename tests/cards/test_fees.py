@@ -1,14 +1,24 @@
 """What it costs: only like is compared with like, in the digits and groups of the language."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.cards import CardReference, Cards
+from bot.cards.comparing import BAR, compared
+from bot.cards.fees import SOURCES
+from bot.cards.reference import DOMESTIC, PAYER
+from bot.cards.speech import speeches
 from bot.cards.text import to_plain
 from bot.language import Money
+from bot.packs import load_packs
 from bot.packs.models import Fee
+from bot.settings import ROOT
 
+ENGLISH = speeches(load_packs(ROOT / "content"))["en"]
 SOURCE = {"title": "A circular", "url": "https://example.org", "as_of": "2016"}
 
 
@@ -52,8 +62,14 @@ def test_an_amount_in_taka_is_compared_with_the_ceiling(language, amount, says, 
         assert words in text
 
 
-def test_another_currency_is_not_compared_nor_converted(shown):
-    text = shown("en", [fee()], Money(3000, "SAR"))
+def test_another_currency_is_converted_at_a_rate_that_is_named_with_its_date(shown):
+    text = shown("en", [fee()], Money(10_000, "SAR"))
+    assert "You wrote 10,000 Saudi riyals. That is about 326,000 taka (rate of January 5, 2026)." in text
+    assert "That is about 161,000 taka more than the ceiling" in text
+
+
+def test_a_currency_without_a_rate_is_not_compared(shown):
+    text = shown("en", [fee()], Money(3000, "LYD"))
     assert "only amounts in taka" in text
     assert "more than the ceiling" not in text
     assert "not above" not in text
@@ -95,6 +111,77 @@ def test_each_group_is_compared_with_its_own_ceiling(shown):
     assert "Women: That is 50,000 taka more" in text
 
 
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (500_000, ["▓▓▓░░░░░░░", "about 3 times"]),
+        (330_000, ["▓▓▓▓▓░░░░░", "about 2 times"]),
+        (166_000, ["▓▓▓▓▓▓▓▓▓░"]),
+        (165_000, ["▓▓▓▓▓▓▓▓▓▓"]),
+        (80_000, ["▓▓▓▓▓░░░░░"]),
+        (1, ["▓░░░░░░░░░"]),
+        (10**12, ["▓░░░░░░░░░"]),
+    ],
+)
+def test_a_small_bar_shows_the_share(asked, says, shown):
+    text = shown("en", [fee()], Money(asked, "BDT"))
+    for words in says:
+        assert words in text
+    assert ("times the ceiling" in text) == (asked >= 300_000)
+
+
+@given(st.integers(1, 10**12), st.integers(1, 10**7))
+def test_any_amount_is_held_against_any_ceiling(asked, ceiling):
+    speech = ENGLISH
+    lines = compared(speech, Money(asked, "BDT"), fee(amount=str(ceiling)), about=False)
+    bar = lines[-1].split(" ")[0]
+    assert len(bar) == BAR
+    assert ("more than the ceiling" in lines[0]) == (asked > ceiling)
+    assert (bar == "▓" * BAR) == (asked == ceiling)
+
+
+def test_rates_older_than_two_years_are_not_used(packs):
+    later = Cards(packs, lambda: datetime(2028, 2, 1, tzinfo=UTC))
+    text = to_plain(later.build(CardReference("what_it_costs", "QA", Money(3000, "SAR")), "en"))
+    assert "only amounts in taka" in text
+
+
+def test_a_list_that_is_over_is_not_shown_as_current(shown):
+    fees = [fee(valid_until="2020-12-31"), fee("paid", amount="400000", year="2020")]
+    text = shown("en", fees, Money(500_000, "BDT"))
+    assert "The last list we know ended on December 31, 2020." in text
+    assert "165,000" not in text
+    assert "more than the ceiling" not in text
+
+
+def test_where_the_whole_scheme_is_free_any_amount_is_too_much(shown):
+    text = shown("en", [fee("zero_cost", amount="0")], Money(200_000, "BDT"))
+    assert "The worker should pay nothing for this." in text
+    assert "no published ceiling" not in text
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_a_woman_domestic_worker_is_told_first_that_it_is_free(language, packs):
+    card = Cards(packs).build(
+        CardReference("what_it_costs", "SA", Money(100_000, "BDT"), who=DOMESTIC), language
+    )
+    assert {"bn": "কোনো টাকা লাগার কথা নয়", "en": "should pay nothing"}[language] in card.blocks[0].lines[0]
+
+
+def test_who_has_paid_already_is_not_blamed_and_finds_the_way_on(packs):
+    card = Cards(packs).build(CardReference("what_it_costs", "SA", Money(500_000, "BDT"), who=PAYER), "en")
+    assert "It is not your fault" in to_plain(card)
+    assert any("money_lost" in str(button.action) for row in card.buttons for button in row)
+
+
+@pytest.mark.parametrize(("country", "own"), [("MY", True), ("SA", False)])
+def test_what_is_in_the_price_is_the_countrys_own_or_the_general_rule(country, own, packs):
+    text = to_plain(Cards(packs).build(CardReference("what_it_costs", country, page=1), "en"))
+    assert ("For Malaysia this was published in 2022" in text) == own
+    assert ("general rule (Migrant Resource Centre" in text) != own
+    assert "RL" in text
+
+
 def test_a_range_shows_both_ends(shown):
     assert "450,000 taka to 500,000 taka" in shown("en", [fee("paid", amount="450000", amount_to="500000")])
 
@@ -108,7 +195,7 @@ def test_an_amount_without_a_country_asks_which_one_and_keeps_the_amount(languag
 
 
 def test_sources_are_named_with_their_year_once_each(packs):
-    card = Cards(packs).build(CardReference("what_it_costs", "SA", page=1), "en")
+    card = Cards(packs).build(CardReference("what_it_costs", "SA", page=SOURCES), "en")
     named = [line.removeprefix("• ") for line in to_plain(card).splitlines() if line.startswith("• ")]
     assert len(named) == len(set(named))
     assert set(named) == {f"{s.title}, {s.year}" for fee in packs.fees["SA"] for s in fee.sources}

@@ -15,10 +15,11 @@ countries = st.from_regex(r"[A-Z]{2}", fullmatch=True)
 amounts = st.builds(Money, st.integers(0, 10**12), st.from_regex(r"[A-Z]{3}", fullmatch=True))
 topics = st.builds(CardReference, ids, st.none() | countries, st.none() | amounts)
 pages = st.builds(CardReference, ids, st.none() | countries, page=st.integers(0, 99))
+answered = st.builds(CardReference, ids, answers=st.from_regex(r"[a-z0-9]{2}[ynus-]{0,16}", fullmatch=True))
 contacts = st.builds(CardReference, st.just("contact"), st.none() | countries, desk=ids)
 
 
-@given(topics | pages | contacts)
+@given(topics | pages | contacts | answered)
 def test_a_button_that_shows_fits_and_comes_back_as_it_was(reference):
     for action in (Show(reference), Turn(reference)):
         assert len(encode(action).encode()) <= LIMIT
@@ -94,6 +95,10 @@ def test_callback_data_that_is_not_ours_is_nothing(data):
         pytest.param({"card": "help", "page": math.inf}, id="an endless page"),
         pytest.param({"card": "help", "page": "two"}, id="a page in words"),
         pytest.param({"card": "help", "desk": ["x"]}, id="a list of help desks"),
+        pytest.param({"card": "offer", "answers": "4gYN"}, id="answers in capitals"),
+        pytest.param({"card": "offer", "answers": ["y"]}, id="a list of answers"),
+        pytest.param({"card": "offer", "answers": "4g" + "y" * 25}, id="more answers than questions"),
+        pytest.param({"card": "offer", "answers": "None"}, id="answers that are not set"),
         pytest.param({"card": "help", "text": "x"}, id="a key that nobody knows"),
     ],
 )
@@ -104,7 +109,7 @@ def test_what_is_not_a_reference_is_refused_without_repeating_it(values):
     assert "মেনু" not in str(raised.value)
 
 
-@given(st.dictionaries(st.sampled_from(["card", "country", "money", "page", "desk", "x"]), st.recursive(
+@given(st.dictionaries(st.sampled_from(["card", "country", "money", "desk", "answers", "x"]), st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
     max_leaves=5,

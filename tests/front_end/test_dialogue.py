@@ -183,6 +183,12 @@ async def test_what_a_tap_tells_goes_out_as_a_payload(fake, rasa):
     assert fake.requests[0][3] == {"sender": "abc", "payload": payload}
 
 
+async def test_the_answers_of_a_check_go_with_it(fake, rasa):
+    await rasa.tell("abc", "offer_check", {}, "4gyn")
+    payload = {"intent": "offer_check", "entities": {}, "answers": "4gyn"}
+    assert fake.requests[0][3] == {"sender": "abc", "payload": payload}
+
+
 async def test_forgetting_deletes_the_conversation(fake, rasa):
     answers(fake, status=204)
     await rasa.forget("abc")

@@ -67,7 +67,19 @@ def found(text: str) -> list[str]:
         ("50 hajar theke 1 lakh taka", "50000 BDT, 100000 BDT"),
         ("1 hajar theke 2 hajar riyal", "1000 SAR, 2000 SAR"),
         ("5 lakh ba 2000 riyal", "500000 BDT, 2000 SAR"),
-        ("৩ লাখ দিয়েছি আরও ২ লাখ চায়", "300000 BDT, 200000 BDT"),
+        # installments are one price
+        ("৩ লাখ দিয়েছি আরও ২ লাখ চায়", "500000 BDT"), ("2 lakh now, 3 later", "500000 BDT"),
+        ("2 lakh ekhon, pore 3 lakh", "500000 BDT"), ("এখন ২ লাখ, বাকি ৩ লাখ ভিসা হলে", "500000 BDT"),
+        ("ekhon 50 hajar baki 2 lakh pore", "250000 BDT"), ("1 lakh agrim, 2 lakh visa hole", "300000 BDT"),
+        ("2 lakh now 1 lakh after visa and 1 lakh more in saudi", "400000 BDT"),
+        ("1000 riyal now, 2000 riyal later", "3000 SAR"), ("2 lakh ekhon 3 pore", "500000 BDT"),
+        ("total 5 lakh, 2 lakh now 3 lakh later", "500000 BDT"), ("মোট ৫ লাখ, এখন ২ লাখ", "500000 BDT"),
+        ("5 lakh, 2 lakh now 3 lakh later", "500000 BDT"),
+        # and these are not
+        ("2 lakh now, 3 months later visa", "200000 BDT"), ("age bolsilo 3 lakh pore 5 lakh chay", "300000 BDT, 500000 BDT"),
+        ("ek dalal 5 lakh, arek dalal 6 lakh", "500000 BDT, 600000 BDT"), ("2 lakh na hole 3 lakh", "200000 BDT, 300000 BDT"),
+        ("5 lakh then salary 1500 riyal", "500000 BDT, 1500 SAR"), ("5 lakh dibo pore beton 30 hajar", "500000 BDT, 30000 BDT"),
+        ("2 lakh now or 3 lakh later", "200000 BDT, 300000 BDT"), ("২ লাখ দিছি ৩ মাস পরে ভিসা", "200000 BDT"),
         # a bare number is a price only beside words for it
         ("dalal 450000 chaise", "450000 BDT"), ("agent say 300000", "300000 BDT"),
         ("380000", "380000 BDT"), ("1,00,000", "100000 BDT"),

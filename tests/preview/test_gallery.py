@@ -21,6 +21,7 @@ from bot.preview.messages import message
 from bot.preview.shelf import Shelf
 from bot.sandbox.html import parse_html
 from bot.settings import ROOT
+from tests.exercising import exercise_content
 from tests.preview.conftest import change
 
 DAY = date(2026, 6, 1)
@@ -133,22 +134,44 @@ def test_a_fact_shows_the_date_as_exactly_as_its_source(content: Path) -> None:
     assert facts["facts/topics.yaml#fees"]["known"] == "2016"
 
 
-def test_checks_and_quizzes_are_shown_when_there_are_some(content: Path) -> None:
-    shutil.copytree(Path(__file__).parent / "exercises", content, dirs_exist_ok=True)
+def test_checks_quizzes_and_checklists_are_shown_when_there_are_some(tmp_path: Path) -> None:
+    page = shown(exercise_content(tmp_path / "content"))
+    cards = [one for one in page["cards"] if one["kind"] in ("check", "quiz", "checklist")]
+    keys = [one["key"] for one in cards]
+    assert len(keys) == len(set(keys))
+    titles = {kind: [] for kind in ("check", "quiz", "checklist")}
+    for one in cards:
+        text = one["messages"]["en"]["text"]
+        titles[one["kind"]].append(text)
+        assert one["messages"]["bn"]["text"]
+    said = "\n".join(titles["check"])
+    for words in (
+        "Has the agency a government licence?",
+        "This may be a trap",
+        "Take care",
+        "No sign so far",
+    ):
+        assert words in said
+    for words in ("Because of free 1.", "Because of free 2.", "Because of passport 4.", "3 of 3 right"):
+        assert words in "\n".join(titles["quiz"])
+    assert len(titles["checklist"]) == 3
+    opening = card(page, "papers")
+    assert "facts/checklists/papers.yaml#papers" in opening["facts"]
+    assert ("facts/checklists/papers.yaml", 1, True) in {tuple(file) for file in opening["files"]}
+
+
+def test_a_finding_stands_beside_its_question_or_story(tmp_path: Path) -> None:
+    content = exercise_content(tmp_path / "content")
+    change(content / "en/checks/offer.yaml", "Does anybody hurry you?", "Does **anybody** hurry you?")
     page = shown(content)
-    keys = [one["key"] for one in page["cards"] if one["kind"] in ("check", "quiz")]
-    assert keys == [
-        *("check;offer", "check;offer;licence", "check;offer;low", "check;offer;medium", "check;offer;high"),
-        *(
-            "quiz;stories",
-            "quiz;stories;boat",
-            "quiz;stories;boat;smuggling",
-            "quiz;stories;boat;trafficking",
-        )[1:],
+    beside = [
+        one["key"] for one in page["cards"] if "markup" in [name for name, _, _ in found(page, one["key"])]
     ]
-    asked = card(page, "check;offer;licence")["messages"]["en"]["text"]
-    assert asked.startswith("Does the agent show a licence?")
-    assert "Ask for its number." in asked
+    asked = [
+        key for key in beside if "hurry you" in card(page, key)["messages"]["en"]["text"].replace("*", "")
+    ]
+    assert asked
+    assert not [key for key in beside if key.startswith(("papers", "stories", "happened"))]
 
 
 def test_words_that_are_missing_leave_a_gap_and_not_a_hole(content: Path) -> None:

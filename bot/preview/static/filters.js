@@ -98,7 +98,7 @@ export class Filters {
     const { cards, countries, topics } = this.gallery;
     const used = new Set(cards.map((card) => card.country));
     const kinds = new Map(cards.map((card) => [card.topic, card.kind]));
-    const groups = { topics: ["topic", "fees"], situations: ["urgent", "urgent_there"], exercises: ["check", "quiz"] };
+    const groups = { topics: ["topic", "fees"], situations: ["urgent", "urgent_there"], exercises: ["check", "quiz", "checklist"] };
     const options = (list, value) => list.map((one) => make("option", { value: one[value] }, `${one.flag ?? ""} ${inThis(one.names)}`.trim()));
     byId("country").replaceChildren(make("option", { value: "" }, say("any")), ...options(countries.filter((one) => used.has(one.iso2)), "iso2"));
     byId("topic").replaceChildren(make("option", { value: "" }, say("any")), ...Object.entries(groups).flatMap(([group, of]) => {

@@ -25,7 +25,7 @@ async function copyText(text) {
 // What a button carries is the name of the card it opens, after a mark of what else it does.
 function open(data) {
   const key = data.replace(/^(?:[sp]:|t:[^:]*:)/, "");
-  const without = key.replace(/;[cp]=[^;]+/g, "");
+  const without = key.replace(/;[cpa]=[^;]+/g, "");
   const card = gallery.cards.find((one) => one.key === key) ?? gallery.cards.find((one) => one.key === without);
   if (!card || data === key) return toast(say("not_shown"));
   if (!chosen(gallery, filters.chosen).includes(card)) {
