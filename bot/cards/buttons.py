@@ -9,6 +9,7 @@ from bot.cards.reference import CardReference
 from bot.cards.speech import Speech, flag
 from bot.packs import Packs
 
+PICTURES = {"checks": "🔎", "quizzes": "🎯", "checklists": "☑️"}  # before the names of exercises
 HALF_A_ROW = 18  # letters, flag included, that a narrow phone shows on one of two buttons
 
 Row = tuple[Button, ...]
@@ -26,8 +27,16 @@ def foot(speech: Speech, *, here: str = "") -> Row:
 
 
 def topics(speech: Speech, names: Iterable[str]) -> tuple[Row, ...]:
-    """One row a topic: labels in Bangla are wide."""
-    return tuple((Button(speech.words.topics[name].button, Show(CardReference(name))),) for name in names)
+    """One row a topic or an exercise: labels in Bangla are wide."""
+    return tuple((Button(_label(speech, name), Show(CardReference(name))),) for name in names)
+
+
+def _label(speech: Speech, name: str) -> str:
+    words = speech.words
+    for kind, picture in PICTURES.items():
+        if name in (exercises := getattr(words, kind)):
+            return f"{picture} {exercises[name].button}"
+    return words.topics[name].button
 
 
 def countries(

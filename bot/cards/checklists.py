@@ -31,13 +31,13 @@ def checklist_card(packs: Packs, speech: Speech, reference: CardReference) -> Ca
         *([Block("text", (ui.changed_text,))] if changed else []),
         Block("text", (words.summary,)),
         Block("steps", tuple(words.items[item] for item in steps), marks=marks),
-        Block("text", (done,)),
+        Block("text", (done, ui.tick_hint)),
         Block("next", (words.next_step,), ui.next_label),
         first_source(speech, facts.sources),
     ]
     if reference.page == FORWARD:
+        blocks[-3] = Block("text", (done,))
         return Card(reference.card, speech.code, words.title, tuple(blocks))
-    blocks.insert(-2, Block("small", (ui.tick_hint,)))
 
     def button(item: str, label: str) -> Button:
         others = {one: tick for one, tick in ticked.items() if one != item}

@@ -16,6 +16,7 @@ from bot.packs.exercises import CheckFacts, CheckWords
 MOST_REASONS = 3  # on the result itself; the others stand behind a button
 REASONS_A_PAGE = 4
 MOST_RELATED = 3
+MOST_FORWARDED = 6  # what is sent on is read by somebody who did not ask for it
 _LETTERS = YES + NO + UNSURE + SKIPPED
 
 
@@ -83,10 +84,13 @@ def _result(facts: CheckFacts, speech: Speech, reference: CardReference, so_far:
         rows.append((Button(f"🆘 {ui.help_button}", Show(CardReference("help"))),))
     if len(counted) > MOST_REASONS:
         rows.append((Button(f"{ui.reasons_button} ▸", Turn(replace(reference, page=1))),))
-    related = dict.fromkeys(topic for question in counted for topic in facts.questions[question].related)
+    related = dict.fromkeys(facts.results[name].related)
+    related |= dict.fromkeys(topic for question in counted for topic in facts.questions[question].related)
     rows += topics(speech, list(related)[:MOST_RELATED])
     rows.append((Button(f"📤 {ui.forward_button}", Show(replace(reference, page=FORWARD))),))
-    rows.append((Button(f"🔁 {ui.start_over_button}", with_answer(reference, facts.steps, {})),))
+    others = {step: answer for step, answer in so_far.items() if step != facts.steps[-1]}
+    back = Button(f"◂ {ui.back_button}", with_answer(reference, facts.steps, others))
+    rows.append((back, Button(f"🔁 {ui.start_over_button}", with_answer(reference, facts.steps, {}))))
     rows.append(foot(speech, here="help" if grave else ""))
     return Card(reference.card, speech.code, said.title, tuple(blocks), tuple(rows))
 
@@ -113,7 +117,7 @@ def _to_forward(
     ui, words = speech.ui, speech.words.checks[reference.card]
     said = words.results[scoring.result(facts, so_far)]
     blocks = [Block("text", (said.text,), said.title)]
-    blocks += _points(speech, words, so_far, _counted(facts, so_far), brief=True)
+    blocks += _points(speech, words, so_far, _counted(facts, so_far)[:MOST_FORWARDED], brief=True)
     blocks.append(Block("next", (said.next_step,), ui.next_label))
     blocks.append(Block("small", (ui.forward_ask.format(numbers=numbers(packs, speech)),)))
     return Card(reference.card, speech.code, words.title, tuple(blocks))

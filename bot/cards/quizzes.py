@@ -40,7 +40,7 @@ def _opening(facts: QuizFacts, speech: Speech, reference: CardReference) -> Card
 def _story(facts: QuizFacts, speech: Speech, reference: CardReference, so_far: Given, step: str) -> Card:
     ui, words, steps = speech.ui, speech.words.quizzes[reference.card], facts.steps
     story = facts.story_of(step)
-    told, names = words.stories[story], facts.stories[story].answers
+    told, names = words.stories[story], facts.stories[story].answers[: len(ui.quiz_letters)]
     letters = ui.quiz_letters[: len(names)]
     blocks = _verdict(facts, words, speech, so_far, before=step)
     if step == BEFORE:
@@ -51,7 +51,10 @@ def _story(facts: QuizFacts, speech: Speech, reference: CardReference, so_far: G
         Button(letter, with_answer(reference, steps, so_far, **{step: CHOICES[index]}))
         for index, letter in enumerate(letters)
     )
-    title = progress(speech, words.title, steps.index(step) + 1, len(steps))
+    counted = [one for one in steps if one != BEFORE]  # of the first one nothing is said before the end
+    title = words.title
+    if step in counted:
+        title = progress(speech, title, counted.index(step) + 1, len(counted))
     rows: tuple[Row, ...] = (choices, (stop_button(speech, reference),), foot(speech))
     return Card(reference.card, speech.code, title, tuple(blocks), rows)
 

@@ -6,8 +6,8 @@ from any of its messages: after a restart, while Rasa is down, an hour later.
 
 from collections.abc import Mapping
 
-from bot.cards.actions import Show, Tell
-from bot.cards.buttons import Row, foot
+from bot.cards.actions import Tell
+from bot.cards.buttons import Row, foot, topics
 from bot.cards.card import Block, Button, Card
 from bot.cards.reference import CardReference
 from bot.cards.speech import Speech
@@ -15,7 +15,6 @@ from bot.packs import Packs
 from bot.packs.answers import OPEN, join_answers, order_mark, split_answers
 
 FORWARD = 9  # the page of an exercise that is made to be sent on: no buttons
-PICTURES = {"checks": "🔎", "quizzes": "🎯", "checklists": "☑️"}
 
 Given = Mapping[str, str]
 
@@ -71,9 +70,10 @@ def stopped_card(packs: Packs, speech: Speech, reference: CardReference) -> Card
 
 def exercise_rows(packs: Packs, speech: Speech, *kinds: str, section: str | None = None) -> tuple[Row, ...]:
     """One row an exercise of `kinds`; with `section`, those of that section of the menu."""
-    return tuple(
-        (Button(f"{PICTURES[kind]} {getattr(speech.words, kind)[name].button}", Show(CardReference(name))),)
+    names = [
+        name
         for kind in kinds
         for name, facts in getattr(packs, kind).items()
         if section is None or facts.menu == section
-    )
+    ]
+    return topics(speech, names)

@@ -24,7 +24,7 @@ FILES = {
 }  # fmt: skip
 
 _SOURCES = "Where it was read: title, link and date. At least one; the first is the one that is shown."
-_RELATED = "Topics whose buttons stand below the card, up to three."
+_RELATED = "Topics, checks or lists whose buttons stand below the card, up to three."
 _REVISION = "Raise it by one when the meaning changes: the other languages are then marked as outdated."
 _MENU = "The section of the menu in which its button stands."
 _BUTTON = "Label of its button: at most about 24 letters."
@@ -120,6 +120,7 @@ KEYS = {
     "CheckQuestionFacts.alarming": "Which answer is a bad sign: yes or no.",
     "CheckQuestionFacts.related": _RELATED,
     "ResultFacts.needs": "Sum -> what it must reach at least. Left out: shown when no other result fits.",
+    "ResultFacts.related": "Topics, checks or lists whose buttons come first below the result.",
     "CheckFacts.menu": _MENU,
     "CheckFacts.unsure_counts": 'no: "not sure" counts for nothing. Else it adds 1.',
     "CheckFacts.questions": "The questions, in the order they are asked. Up to 16.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.packs.exercises import BEFORE, MOST_STEPS, CheckFacts, QuizFacts, ResultFacts, StoryFacts, StoryWords
-from bot.packs.identifiers import known, same_ids
+from bot.packs.identifiers import known_related, same_ids
 from bot.packs.names import FindingName
 from bot.packs.packs import Packs, Words
 from bot.packs.reading import Reader
@@ -23,18 +23,20 @@ def check_exercises(reader: Reader, packs: Packs) -> None:
     for name, check in packs.checks.items():
         file = f"facts/checks/{name}.yaml"
         for question, facts in check.questions.items():
-            _related(reader, packs, file, ("questions", question, "related"), facts.related)
+            known_related(reader, packs, file, ("questions", question, "related"), facts.related)
+        for result, result_facts in check.results.items():
+            known_related(reader, packs, file, ("results", result, "related"), result_facts.related)
         for path, kind, seen, todo in _results(check):
             reader.add(file, path, kind, seen, todo)
     for name, quiz in packs.quizzes.items():
         file = f"facts/quizzes/{name}.yaml"
         for story, story_facts in quiz.stories.items():
-            _related(reader, packs, file, ("stories", story, "related"), story_facts.related)
+            known_related(reader, packs, file, ("stories", story, "related"), story_facts.related)
         for path, kind, seen, todo in _stories(quiz):
             reader.add(file, path, kind, seen, todo)
     for name, checklist in packs.checklists.items():
         file = f"facts/checklists/{name}.yaml"
-        _related(reader, packs, file, ("related",), checklist.related)
+        known_related(reader, packs, file, ("related",), checklist.related)
         for index, item in enumerate(checklist.items):
             if item in checklist.items[:index]:
                 seen = f'"{item}" stands in the list twice.'
@@ -134,8 +136,3 @@ def _limits(path: Path_, words: StoryWords) -> Iterator[Said]:
         if len(text) > most:
             seen = f"{where[-1]} has {len(text)} letters; in a quiz {most} fit."
             yield where, "quiz-limits", seen, "Say it shorter."
-
-
-def _related(reader: Reader, packs: Packs, file: str, path: Path_, topics: list[str]) -> None:
-    if reader.whole("facts/topics.yaml"):
-        known(reader, file, path, topics, packs.topics)

@@ -34,6 +34,7 @@ class ResultFacts(Strict):
     needs: Annotated[dict[Id, Annotated[int, Field(ge=1)]], BeforeValidator(_empty_is_map)] = Field(
         default_factory=dict
     )
+    related: Related = Field(default_factory=list)
 
 
 class CheckFacts(Strict):

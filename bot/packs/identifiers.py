@@ -73,14 +73,13 @@ def check_links(reader: Reader, packs: Packs) -> None:
     """Every id that one file of facts names stands in another."""
     desks = {name for of_country in packs.help_desks.values() for name in of_country}
     for topic, facts in packs.topics.items():
+        known_related(reader, packs, "facts/topics.yaml", (topic, "related"), facts.related)
         if reader.whole("facts/topics.yaml"):
-            known(reader, "facts/topics.yaml", (topic, "related"), facts.related, packs.topics)
             known(reader, "facts/topics.yaml", (topic, "countries"), facts.countries, packs.topics)
         if reader.whole("facts/help_desks/"):
             known(reader, "facts/topics.yaml", (topic, "help_desks"), facts.help_desks, desks)
-    if reader.whole("facts/topics.yaml"):
-        for situation, situation_facts in packs.situations.items():
-            known(reader, "facts/urgent.yaml", (situation, "related"), situation_facts.related, packs.topics)
+    for situation, situation_facts in packs.situations.items():
+        known_related(reader, packs, "facts/urgent.yaml", (situation, "related"), situation_facts.related)
     if reader.whole("facts/destinations.yaml"):
         for kind, countries in (("help_desks", packs.help_desks), ("fees", packs.fees)):
             for country in countries:
@@ -88,6 +87,12 @@ def check_links(reader: Reader, packs: Packs) -> None:
                     name = f"facts/{kind}/{country}.yaml"
                     todo = "Add the country to facts/destinations.yaml, or rename the file."
                     reader.add(name, (), "unknown-id", f'"{country}" is not a destination.', todo)
+
+
+def known_related(reader: Reader, packs: Packs, name: str, path: Path_, ids: list[str]) -> None:
+    """Each of `ids` has a card to read next: a topic, a check, a quiz or a checklist."""
+    if all(map(reader.whole, ("facts/topics.yaml", "facts/checks/", "facts/quizzes/", "facts/checklists/"))):
+        known(reader, name, path, ids, {*packs.topics, *packs.exercises()})
 
 
 def check_unique(reader: Reader, packs: Packs) -> None:

@@ -226,6 +226,17 @@ class TestCheck:
         assert "→" not in to_plain(card)
         assert card.buttons == ()
 
+    def test_back_from_the_result_asks_the_last_question_again(self, cards):
+        answers = dict.fromkeys(cards.packs.checks["offer"].steps, "y")
+        assert "(6 of 6)" in cards.build(leading(build(cards, "offer", answers), "Back"), "en").title
+
+    def test_a_result_may_lead_to_a_list(self, cards):
+        facts = cards.packs.checks["offer"]
+        fine = {step: "n" if about.alarming == "yes" else "y" for step, about in facts.questions.items()}
+        result = build(cards, "offer", fine)
+        assert result.title == "No sign so far"
+        assert leading(result, "☑️ Papers") == CardReference("papers")
+
     def test_start_over_forgets_the_answers(self, cards):
         answers = dict.fromkeys(cards.packs.checks["offer"].steps, "y")
         assert cards.build(leading(build(cards, "offer", answers), "Start over"), "en") == build(
