@@ -10,7 +10,9 @@ import sys
 import tempfile
 import time
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from rasa_project import without_tensorflow
 from rasa_project.fingerprint import fingerprint
@@ -65,14 +67,37 @@ def train(content: Path, out: Path) -> int:
 
 def make(content: Path, folder: Path) -> Path:
     """The model made of `content`, somewhere in `folder`."""
+    os.environ["DISHARI_CONTENT"] = str(content)
+    with training(CONFIG.read_text(), folder) as rasa:
+        result = rasa.train(
+            domain=str(HERE / "domain"),
+            config=str(CONFIG),
+            training_files=[str(HERE / "data")],
+            output=str(folder),
+            fixed_model_name="model",
+            force_training=True,
+        )
+    if not result.model:
+        raise RuntimeError("Rasa made no model")
+    return Path(result.model)
+
+
+def pipeline() -> str:
+    """The pipeline of the configuration, as it stands there: for measuring it on other lines."""
+    configured = CONFIG.read_text()
+    return configured[configured.index("pipeline:") : configured.index("policies:")]
+
+
+@contextlib.contextmanager
+def training(config: str, folder: Path) -> Iterator[Any]:
+    """Rasa's module of trainings, quiet, and without what our pipeline does not need."""
     os.environ |= {
-        "DISHARI_CONTENT": str(content),
         "RASA_TELEMETRY_ENABLED": "false",
         "RASA_CACHE_DIRECTORY": str(folder / "cache"),  # what to train again is our fingerprint's business
         "RASA_MAX_CACHE_SIZE": "0",
         "TF_CPP_MIN_LOG_LEVEL": "3",
     }
-    if not without_tensorflow.needed(CONFIG.read_text()):
+    if not without_tensorflow.needed(config):
         without_tensorflow.leave_out()
     # Rasa's progress bars and warnings tell an editor nothing; what fails is raised.
     with (
@@ -85,17 +110,7 @@ def make(content: Path, folder: Path) -> Path:
 
         # Rasa hashes all lines after every step, for the cache switched off above: a third of the time.
         TrainingData.fingerprint = lambda self: uuid.uuid4().hex
-        result = rasa.model_training.train(
-            domain=str(HERE / "domain"),
-            config=str(CONFIG),
-            training_files=[str(HERE / "data")],
-            output=str(folder),
-            fixed_model_name="model",
-            force_training=True,
-        )
-    if not result.model:
-        raise RuntimeError("Rasa made no model")
-    return Path(result.model)
+        yield rasa.model_training
 
 
 if __name__ == "__main__":
