@@ -10,6 +10,7 @@ import structlog
 from bot.cards import Card, CardReference, Cards
 from bot.cards.actions import Show, Tell, Turn
 from bot.cards.reference import DOMESTIC, FAMILY, MOST_MEANT, PAYER
+from bot.cards.repairs import REPAIRS, page_after
 from bot.dialogue import Dialogue, DialogueError
 from bot.language import Countries, UrgentPhrases, normalise
 from bot.language.guessing import LanguageGuess
@@ -20,6 +21,7 @@ from bot.packs.ui import UiWords
 from bot.places import countries_at
 
 LONGEST = 1000  # letters of a message that Rasa reads; how it begins and how it ends
+MOST_AT_A_LOSS = 10_000  # people; what is kept of each is a count
 BLINK = 0.15  # seconds in which Rasa may say where the person is; help waits no longer
 _EMPTY_HANDED = frozenset({"not_understood", "out_of_scope", "menu", "welcome", "cannot_read_now"})
 
@@ -115,13 +117,15 @@ class Conversation:
         self._dialogue = dialogue
         # The newest call to Rasa of each person: Rasa must hear what they said in the order they said it.
         self._calls: dict[str, asyncio.Task[Any]] = {}
+        # Whom we could not help just now, with which card and how often in a row; the oldest are let go of.
+        self._at_a_loss: dict[str, tuple[str, int]] = {}
 
     async def text(self, sender: str, text: str, language: str) -> AsyncIterator[Card]:
         """The cards for what the person wrote, each as soon as it is known."""
         reader = self._reader()
         read = normalise(text)
         if not read:  # signs and pictures only; Rasa has nothing to read in them
-            yield reader.cards.build(CardReference("not_understood"), language)
+            yield self.cannot(sender, "not_understood", language)
             return
         if fixed := reader.fixed(read):
             yield reader.cards.build(fixed, language)
@@ -140,11 +144,28 @@ class Conversation:
             except DialogueError as error:
                 log.warning("dialogue.failed", kind=error.kind)
                 references = [] if urgent else reader.without_rasa(read)
+            if not any(reference.card in REPAIRS for reference in references):
+                self._at_a_loss.pop(sender, None)
             for reference in references:
                 if following := _after(urgent, reader.spoken(reference, text)):
-                    yield reader.cards.build(following, language)
+                    yield reader.cards.build(self._in_other_words(sender, following), language)
         finally:
             answer.cancel()
+
+    def cannot(self, sender: str, card: str, language: str) -> Card:
+        """A card that is no answer, in other words than the last time."""
+        return self._reader().cards.build(self._in_other_words(sender, CardReference(card)), language)
+
+    def _in_other_words(self, sender: str, reference: CardReference) -> CardReference:
+        """The reference; of a card that is no answer the page that was not shown last."""
+        if reference.card not in REPAIRS:
+            return reference
+        card, times = self._at_a_loss.pop(sender, ("", 0))
+        times = times if card == reference.card else 0
+        self._at_a_loss[sender] = (reference.card, times + 1)
+        if len(self._at_a_loss) > MOST_AT_A_LOSS:
+            del self._at_a_loss[next(iter(self._at_a_loss))]
+        return replace(reference, page=page_after(reference.card, times))
 
     async def place(self, latitude: float, longitude: float, language: str) -> Card:
         """The card for a place somebody shared: its country is looked up here, and the place let go of."""
@@ -162,6 +183,7 @@ class Conversation:
 
     def telling(self, sender: str, action: Tell) -> Awaitable[None]:
         """Lets Rasa know of a tap, after what was said before; to be awaited beside everything else."""
+        self._at_a_loss.pop(sender, None)
         told = action.reference.to_mapping()
         entities = {key: value for key, value in told.items() if key in ("country", "money")}
         # Of an exercise Rasa hears every answer so far, also what "back" took away.

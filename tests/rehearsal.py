@@ -15,6 +15,7 @@ from bot.conversation import Reader
 from bot.dialogue import Dialogue, DialogueError
 from bot.memory import Counts, LanguageMemory
 from bot.packs import Packs
+from bot.packs.answers import join_answers
 from bot.sandbox import PersonHandle, Sandbox
 from bot.settings import Settings
 from bot.telegram import LiveReader, build
@@ -97,7 +98,21 @@ class Rehearsal:
 
     def text(self, reference: Mapping[str, Any], language: str) -> str:
         """What the card shows, as the chat holds it."""
-        return to_plain(self.cards.build(CardReference.from_mapping(reference), language)).strip()
+        return to_plain(self.cards.build(reference_of(reference, self.cards.packs), language)).strip()
+
+
+SAID = {"yes": "y", "no": "n", "not sure": "u", "skipped": "s", "ticked": "x"}
+
+
+def reference_of(values: Mapping[str, Any], packs: Packs) -> CardReference:
+    """A reference as transcripts have it: an exercise has its answers as `answered: {question: yes}`."""
+    plain = {key: value for key, value in values.items() if key != "answered"}
+    if "answered" in values:
+        steps = packs.exercises()[values["card"]].steps
+        given = {step: SAID.get(answer, answer) for step, answer in values["answered"].items()}
+        assert given.keys() <= set(steps), f"{values['card']} asks nothing called {given.keys() - set(steps)}"
+        plain["answers"] = join_answers(steps, given)
+    return CardReference.from_mapping(plain)
 
 
 def text_of(message: Any) -> str:

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 import yaml
-from rehearsal import Rehearsal, StandIn, rehearsing, text_of
+from rehearsal import Rehearsal, StandIn, reference_of, rehearsing, text_of
 
-from bot.cards import CardReference
 from bot.dialogue import RasaDialogue
 from bot.packs import Packs
 
@@ -46,7 +45,9 @@ async def play(transcript: dict[str, Any], rehearsal: Rehearsal, stand_in: Stand
         if stand_in:
             answer = turn.get("rasa", [])
             stand_in.down = answer == "down"
-            stand_in.answers = [] if stand_in.down else [CardReference.from_mapping(card) for card in answer]
+            stand_in.answers = (
+                [] if stand_in.down else [reference_of(card, rehearsal.cards.packs) for card in answer]
+            )
         acted_on = person.replies[-1]
         texts = await rehearsal.after(person, lambda turn=turn: _act(turn, person, rehearsal))
         if "edits" in turn:

@@ -14,6 +14,7 @@ from bot.cards.help import help_card, located_card, silent_card, where_card
 from bot.cards.own import OWN_NAMES, languages_card, own_card, section_card
 from bot.cards.quizzes import quiz_card
 from bot.cards.reference import CardReference
+from bot.cards.repairs import REPAIRS, repair_card
 from bot.cards.speech import speeches
 from bot.cards.steps import stopped_card
 from bot.cards.topic import topic_card
@@ -63,6 +64,8 @@ class Cards:
             card = contact_card(packs, speech, reference)
         elif name == "languages":
             card = languages_card(list(self.speeches.values()))
+        elif name in REPAIRS:
+            card = repair_card(packs, speech, reference)
         elif name.startswith("menu_"):
             card = section_card(packs, speech, reference)
         else:

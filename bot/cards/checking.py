@@ -8,7 +8,8 @@ from bot.cards.actions import Copy, encode
 from bot.cards.card import Card
 from bot.cards.catalogue import Cards
 from bot.cards.own import OWN_NAMES
-from bot.cards.reference import CardReference
+from bot.cards.reference import FAMILY, CardReference
+from bot.cards.repairs import REPAIRS
 from bot.cards.text import to_plain
 from bot.cards.walks import exercises
 from bot.packs import Finding, Packs, draft
@@ -59,7 +60,9 @@ def _references(packs: Packs, cards: Cards, code: str) -> Iterator[tuple[CardRef
     )
     for situation in packs.situations:
         for there in (None, where):
-            yield CardReference(situation, there), (f"{code}/urgent.yaml", ("situations", situation))
+            place_of = (f"{code}/urgent.yaml", ("situations", situation))
+            yield CardReference(situation, there), place_of
+            yield CardReference(situation, there, who=FAMILY), place_of
     for exercise in exercises(packs):
         yield exercise.reference, (f"{code}/{exercise.file}", exercise.path)
     for country in packs.help_desks:
@@ -68,6 +71,11 @@ def _references(packs: Packs, cards: Cards, code: str) -> Iterator[tuple[CardRef
             yield CardReference(worst, country), place
         for page in (0, 1):
             yield CardReference("help", country, page=page), place
+        for name in ("location", "cannot_talk", "somebody_else"):
+            yield CardReference(name, country), place
+    for name in REPAIRS:
+        for page in (1, 2):
+            yield CardReference(name, page=page), (f"{code}/ui.yaml", (f"{name}_text",))
     for name in (*OWN_NAMES, "help", "languages"):
         yield CardReference(name), (f"{code}/ui.yaml", (f"{name}_text",))
 

@@ -63,7 +63,7 @@ def _question(
         last.append(Button(f"◂ {ui.back_button}", with_answer(reference, steps, left)))
     rows: tuple[Row, ...] = (
         (answer("✔️", ui.yes_button, YES), answer("✖️", ui.no_button, NO)),
-        (answer("❔", ui.unsure_button, UNSURE), answer("⏭", ui.skip_button, SKIPPED)),
+        (answer("❓", ui.unsure_button, UNSURE), answer("⏭", ui.skip_button, SKIPPED)),
         (*last, stop_button(speech, reference)),
         foot(speech),
     )

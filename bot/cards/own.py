@@ -46,7 +46,7 @@ def languages_card(speeches: list[Speech]) -> Card:
 def _welcome(packs: Packs, speech: Speech) -> Card:
     ui = speech.ui
     blocks = (Block("text", (ui.welcome_text,)), Block("points", tuple(ui.welcome_points)))
-    return Card("welcome", speech.code, ui.welcome_title, blocks, _menu_rows(packs, speech))
+    return Card("welcome", speech.code, ui.welcome_title, blocks, menu_rows(packs, speech))
 
 
 def _menu(packs: Packs, speech: Speech) -> Card:
@@ -55,11 +55,12 @@ def _menu(packs: Packs, speech: Speech) -> Card:
         speech.code,
         speech.ui.menu_title,
         (Block("text", (speech.ui.menu_text,)),),
-        _menu_rows(packs, speech),
+        menu_rows(packs, speech),
     )
 
 
-def _menu_rows(packs: Packs, speech: Speech) -> tuple[Row, ...]:
+def menu_rows(packs: Packs, speech: Speech) -> tuple[Row, ...]:
+    """The menu by pictures and words, help first."""
     ui = speech.ui
     help_row = (Button(f"🆘 {ui.help_button}", Show(CardReference("help"))),)
     tools = exercise_rows(packs, speech, "checks", "quizzes")
@@ -68,9 +69,7 @@ def _menu_rows(packs: Packs, speech: Speech) -> tuple[Row, ...]:
     if len(in_menu) <= FLAT_MENU:
         rows = (*topics(speech, in_menu), *exercise_rows(packs, speech, "checklists"))
     else:
-        rows = paired(
-            _section_button(speech, section) for section in _SECTIONS if section in sections
-        )
+        rows = paired(_section_button(speech, section) for section in _SECTIONS if section in sections)
     last = (
         Button(ui.about_button, Show(CardReference("about_bot"))),
         Button(f"🌐 {ui.language_button}", Show(CardReference("languages"))),
@@ -113,7 +112,7 @@ def _plain(name: str, *, calls: bool = False, menu: bool = True) -> Callable[[Pa
         blocks = [Block("text", (getattr(speech.ui, f"{name}_text"),))]
         if calls:
             blocks += everywhere_blocks(packs, speech, None)
-        rows = _menu_rows(packs, speech) if menu else (foot(speech),)
+        rows = menu_rows(packs, speech) if menu else (foot(speech),)
         return Card(name, speech.code, getattr(speech.ui, f"{name}_title"), tuple(blocks), rows)
 
     return build

@@ -37,7 +37,8 @@ from bot.packs.models import (
     UrgentWords,
     WhoPays,
 )
-from bot.packs.ui import PLACEHOLDERS, UiWords
+from bot.packs.placeholders import PLACEHOLDERS
+from bot.packs.ui import UiWords
 
 FOLDER = "schemas"
 # A language's folder, two or three letters; a pattern, so that a new language needs no change here.

@@ -23,19 +23,23 @@ _KIN_BN = word_set("""
     vagina vagne bhagne bondhu shala dulavai debor vabi baccha vaiya attiyo brother sister husband wife son
     daughter cousin
 """)
-_OBJECT = ("কে", "রে", "কেও", "টাকে", "ডারে", "ke", "re", "tare", "dare")
+_OBJECT = ("কে", "রে", "কেও", "টাকে", "টারে", "ডারে", "ke", "re", "take", "tare", "dare")
+_THE = ("টা", "টি", "ডা", "ta", "ti", "da")
+_VERBS = word_set("মারে mare মামারে mamare")  # he beats; never "to my mother"
 _OWNER = ("য়ের", "এর", "ের", "র", "yer", "er", "r")
 _MY_BN = word_set("আমার আমাদের আমাগো মোর আঁর amar amr amader amago mor")
 _THIRD = word_set("""
-    him her them his he she তাকে তারে ওকে ওরে তাদের ওদের ওনাকে উনাকে তাঁকে উনারে হেরে take tare oke ore tader
-    oder onake unake unare here
+    him them he she তাকে তারে ওকে ওরে ওনাকে উনাকে তাঁকে উনারে হেরে take tare oke ore
+    onake unake unare
 """)  # fmt: skip
-_HE_IS = word_set("is was has got been being")
+_HE_IS = word_set("is was has got gets get been being")
+_STATES = word_set("is was in still got")
+_ASKED = word_set("ask asks asked from to tell call calls phone force forced")  # whose money is wanted
 
 _ME_EN = word_set("me us myself")
 _ME_BN = word_set("""
     আমাকে আমারে আমায় আমাদেরকে আমাগোরে আমাদেরে মোরে আঁরে আঁরারে amake amare amk amay amaderke amagore
-    amadere more anre
+    amadere anre
 """)
 # "Tell me", "they send me videos": what is done with the one who writes, not to them.
 _TO_ME = word_set("""
@@ -77,15 +81,25 @@ def _is_victim(words: list[str], at: int, strict: bool) -> bool:
     word = words[at]
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
+    if word in _VERBS:
+        return False
+    if word in ("he", "she"):
+        return after in _HE_IS and not any(one.endswith("ing") for one in words[at + 2 : at + 3])
     if word in _THIRD:
-        return after in _HE_IS if word in ("he", "she") else not strict or word not in ("his", "her")
-    if word in _KIN_EN and before in ("my", "our", "his", "her", "a", "the"):
+        return True
+    if word.removesuffix("s") in _KIN_EN and before in ("my", "our", "his", "her", "a", "the"):
+        if at > 1 and words[at - 2] in _ASKED:
+            return False
         return not strict or after in _HE_IS or at > 1
+    if word in _KIN_EN and after in _STATES:
+        return True
     if (stem := _kin(word, _OBJECT)) and stem != word:
+        return True
+    if not strict and ((stem := _kin(word, _THE)) and stem != word or _owns(word, after)):
         return True
     if word in _KIN_BN and after in _OBJECT:
         return True
-    mine = before in _MY_BN
+    mine = bool(_MY_BN & set(words[max(0, at - 2) : at]))
     if mine and not strict and (_kin(word, _OWNER) or word in _KIN_BN):
         return True
     return bool(mine and strict and _kin(word, _OWNER) not in ("", word))
@@ -96,6 +110,11 @@ def _kin(word: str, endings: tuple[str, ...]) -> str:
     if word in _KIN_BN:
         return word
     return next((word.removesuffix(end) for end in endings if _ends(word, end)), "")
+
+
+def _owns(word: str, after: str) -> bool:
+    """Is it "vai er", his, written as two words?"""
+    return word in _KIN_BN and after in _OWNER
 
 
 def _ends(word: str, ending: str) -> bool:

@@ -58,6 +58,9 @@ def _files(packs: Packs) -> Iterator[tuple[str, list[tuple[Path_, Checked]]]]:
     yield "facts/urgent.yaml", [((situation,), facts) for situation, facts in packs.situations.items()]
     for name, checklist in packs.checklists.items():
         yield f"facts/checklists/{name}.yaml", [((), checklist)]
+    for name, fact in (("rates", packs.rates), ("who_pays", packs.who_pays)):
+        if fact:
+            yield f"facts/{name}.yaml", [((), fact)]
     for country, desks in packs.help_desks.items():
         yield f"facts/help_desks/{country}.yaml", [((name,), desk) for name, desk in desks.items()]
     for country, fees in packs.fees.items():

@@ -95,7 +95,7 @@ class QuizFacts(Strict):
     @property
     def steps(self) -> tuple[str, ...]:
         """The steps in the order they are asked, which is also that of their answers."""
-        if self.measure is None:
+        if self.measure is None or self.measure.story not in self.stories:
             return tuple(self.stories)
         others = (story for story in self.stories if story != self.measure.story)
         return (BEFORE, *others, self.measure.story)

@@ -1,26 +1,21 @@
 """The shape of every file in content/: what an editor may write, and what type each value gets."""
 
 import re
-from calendar import monthrange
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import Field, StringConstraints, field_validator
 
 from bot.language.scripts import Script
+from bot.packs.sourced import AS_OF as AS_OF
+from bot.packs.sourced import LONGEST_TEXT as LONGEST_TEXT
+from bot.packs.sourced import Checked as Checked
+from bot.packs.sourced import Optional_ as Optional_
+from bot.packs.sourced import Source as Source
+from bot.packs.sourced import Strict as Strict
+from bot.packs.sourced import Text as Text
 
-
-def _empty_is_none(value: Any) -> Any:
-    return None if value == "" else value
-
-
-def _trimmed(value: Any) -> Any:
-    return value.strip() if isinstance(value, str) else value
-
-
-LONGEST_TEXT = 500  # letters; five of them still fit one message of Telegram's 4096
-Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), BeforeValidator(_trimmed)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
 Iso2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
@@ -41,65 +36,10 @@ Kind = Literal[
 Section = Literal[  # of the menu, in its order
     "learn", "signs", "money", "before_you_go", "routes", "abroad", "coming_back", "justice"
 ]
-Optional_ = BeforeValidator(_empty_is_none)
 
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"
 _TIME = "(?:[01][0-9]|2[0-4]):[0-5][0-9]"
 OPEN = re.compile(rf"always|unknown|({_DAYS})(-({_DAYS}))? {_TIME}-{_TIME}")
-AS_OF = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
-
-
-class Strict(BaseModel):
-    """A map in which every key is known: a misspelt key is an error, never silence."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Source(Strict):
-    """Where a fact was read, and the date of that source itself."""
-
-    title: Text
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-    as_of: str
-
-    @field_validator("as_of")
-    @classmethod
-    def _partial_date(cls, value: str) -> str:
-        try:
-            if not AS_OF.fullmatch(value):
-                raise ValueError
-            _last_day(value)
-        except ValueError:
-            raise ValueError("write the date as 2024, 2024-05 or 2024-05-31") from None
-        return value
-
-    @property
-    def year(self) -> int:
-        return int(self.as_of[:4])
-
-    @property
-    def day(self) -> date:
-        """The date in full: of a partial one the last possible day that is not in the future."""
-        return self.day_by(date.today())
-
-    def day_by(self, today: date) -> date:
-        """As `day`, for another `today`; a date that lies in the future altogether stays there."""
-        last = _last_day(self.as_of)
-        return today if last > today and today.isoformat().startswith(self.as_of) else last
-
-
-def _last_day(as_of: str) -> date:
-    year, month, day = (*map(int, as_of.split("-")), 0, 0)[:3]
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
-
-
-class Checked(Strict):
-    """Who checked a fact, and when; both empty until a real person did."""
-
-    checked_on: Annotated[date | None, Optional_] = None
-    checked_by: Annotated[str | None, Optional_] = None
-    heard: Annotated[Text | None, Optional_] = None  # a note for editors; people never see it
 
 
 class TopicFacts(Checked):
@@ -193,14 +133,19 @@ class Rates(Checked):
     sources: Annotated[list[Source], Field(min_length=1)]
 
 
+Workers = Literal[  # for whom a price is
+    "everyone", "men", "women", "women_domestic", "domestic", "garment", "factory", "interns"
+]
+
+
 class Fee(Checked):
     """One published or surveyed amount. `amount` is in whole units of `currency` (BDT: taka)."""
 
     id: Id
     kind: Literal["ceiling", "zero_cost", "paid", "official_price"]
-    workers: Literal["everyone", "men", "women", "women_domestic", "domestic", "garment", "factory", "interns"] = (
-        "everyone"
-    )
+    workers: Literal[
+        "everyone", "men", "women", "women_domestic", "domestic", "garment", "factory", "interns"
+    ] = "everyone"
     amount: Annotated[int, Field(ge=0)]
     amount_to: Annotated[int | None, Optional_] = None
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]

@@ -1,4 +1,4 @@
-"""The words of the bot itself: every key of ui.yaml, and the placeholders each may use."""
+"""The words of the bot itself: every key of ui.yaml. Their {placeholders} stand in placeholders.py."""
 
 from typing import Annotated
 
@@ -30,6 +30,7 @@ class UiWords(Strict):
     family_ransom_button: Text
     family_detained_button: Text
     family_numbers_button: Text
+    people_button: Text
     save_contact_button: Text
     copy_button: Text
     forget_button: Text
@@ -53,12 +54,23 @@ class UiWords(Strict):
     menu_text: Text
     not_understood_title: Text
     not_understood_text: Text
+    not_understood_meant_text: Text
+    not_understood_again_title: Text
+    not_understood_again_text: Text
+    not_understood_people_title: Text
+    not_understood_people_text: Text
     out_of_scope_title: Text
     out_of_scope_text: Text
+    out_of_scope_again_title: Text
+    out_of_scope_again_text: Text
     cannot_read_now_title: Text
     cannot_read_now_text: Text
+    cannot_read_now_again_title: Text
+    cannot_read_now_again_text: Text
     only_text_title: Text
     only_text_text: Text
+    only_text_again_title: Text
+    only_text_again_text: Text
     location_title: Text
     location_text: Text
     location_between_text: Text
@@ -230,62 +242,3 @@ class UiWords(Strict):
     command_language: Text
     command_privacy: Text
     command_forget: Text
-
-
-PLACEHOLDERS: dict[str, frozenset[str]] = {
-    "fee_parts_general": frozenset({"year"}),
-    "fee_parts_own": frozenset({"country", "year"}),
-    "fee_employer_pays": frozenset({"items"}),
-    "fee_worker_pays": frozenset({"items"}),
-    "fee_parts_title": frozenset({"country"}),
-    "fee_over": frozenset({"date"}),
-    "fee_domestic": frozenset({"country"}),
-    "fee_domestic_zero": frozenset({"year"}),
-    "fee_about": frozenset({"amount"}),
-    "fee_converted": frozenset({"asked", "amount", "date"}),
-    "fee_times": frozenset({"times"}),
-    "fee_bar_below": frozenset({"bar"}),
-    "fee_bar_above": frozenset({"bar"}),
-    "family_none": frozenset({"country"}),
-    "family_there": frozenset({"country"}),
-    "closed_now": frozenset({"hours"}),
-    "open_now": frozenset({"hours"}),
-    "cannot_talk_title": frozenset({"country"}),
-    "location_found_text": frozenset({"country"}),
-    "progress": frozenset({"title", "number", "count"}),
-    "check_count": frozenset({"count"}),
-    "forward_ask": frozenset({"numbers"}),
-    "quiz_count": frozenset({"count"}),
-    "quiz_wrong": frozenset({"answer"}),
-    "quiz_score": frozenset({"right", "count"}),
-    "ticked": frozenset({"number", "count"}),
-    "save_contact_button": frozenset({"name"}),
-    "copy_button": frozenset({"number"}),
-    "source_year": frozenset({"title", "year"}),
-    "step_range": frozenset({"title", "first", "last", "count"}),
-    "help_title": frozenset({"country"}),
-    "help_more_title": frozenset({"country"}),
-    "help_none": frozenset({"country"}),
-    "help_no_emergency": frozenset({"country"}),
-    "published": frozenset({"year"}),
-    "checked": frozenset({"date"}),
-    "speaks": frozenset({"languages"}),
-    "open_hours": frozenset({"days", "from_time", "to_time"}),
-    "only_inside": frozenset({"country"}),
-    "fee_title": frozenset({"country"}),
-    "fee_ceiling": frozenset({"workers", "amount", "year"}),
-    "fee_zero_cost": frozenset({"workers", "year"}),
-    "fee_paid": frozenset({"workers", "amount", "year"}),
-    "fee_official_price": frozenset({"workers", "amount", "year"}),
-    "fee_range": frozenset({"amount", "amount_to"}),
-    "fee_asked": frozenset({"amount"}),
-    "fee_above": frozenset({"difference", "amount", "year"}),
-    "fee_below": frozenset({"amount", "year"}),
-    "fee_other_currency": frozenset({"amount"}),
-    "fee_no_ceiling": frozenset({"country"}),
-    "fee_newer": frozenset({"numbers"}),
-    "fee_ask": frozenset({"numbers"}),
-    "taka": frozenset({"amount"}),
-    "urgent_numbers": frozenset({"country"}),
-}
-"""Which {placeholders} a text must contain; a text that is not named here may contain none."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from bot.language.scripts import LETTERS
 from bot.packs.names import FindingName
 from bot.packs.packs import Packs
+from bot.packs.placeholders import PLACEHOLDERS
 from bot.packs.reading import Reader
 from bot.packs.source import Path_
 from bot.packs.texts import texts
-from bot.packs.ui import PLACEHOLDERS
 from bot.packs.unwritten import is_unwritten
 
 Said = tuple[FindingName, str, str]

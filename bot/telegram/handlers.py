@@ -109,7 +109,8 @@ class Handlers:
     async def only_text(self, update: Update, context: Context) -> None:
         """A voice message, a photo, a sticker, a file: an honest answer instead of silence."""
         language = await self._language(update, "")
-        await self._send(update, context, self._conversation.card("only_text", language))
+        person = self._name(update.effective_user)
+        await self._send(update, context, self._conversation.cannot(person, "only_text", language))
 
     async def tap(self, update: Update, context: Context) -> None:
         """A tapped button, however old."""

@@ -8,18 +8,24 @@ from hypothesis import strategies as st
 
 from bot.cards import CardReference, WrongReference
 from bot.cards.actions import LIMIT, ChooseLanguage, Forget, Show, Tell, Turn, decode, encode
+from bot.cards.reference import DOMESTIC, FAMILY, PAYER
 from bot.language import Money
 
+KEYS = ["card", "country", "money", "desk", "answers", "who", "meant", "x"]
 ids = st.from_regex(r"[a-z][a-z0-9_]{0,23}", fullmatch=True)
 countries = st.from_regex(r"[A-Z]{2}", fullmatch=True)
 amounts = st.builds(Money, st.integers(0, 10**12), st.from_regex(r"[A-Z]{3}", fullmatch=True))
 topics = st.builds(CardReference, ids, st.none() | countries, st.none() | amounts)
 pages = st.builds(CardReference, ids, st.none() | countries, page=st.integers(0, 99))
 answered = st.builds(CardReference, ids, answers=st.from_regex(r"[a-z0-9]{2}[ynus-]{0,16}", fullmatch=True))
+spoken = st.builds(
+    CardReference, ids, st.none() | countries, who=st.sampled_from([FAMILY, PAYER, DOMESTIC])
+)
+doubted = st.builds(CardReference, st.just("not_understood"), meant=st.lists(ids, max_size=1).map(tuple))
 contacts = st.builds(CardReference, st.just("contact"), st.none() | countries, desk=ids)
 
 
-@given(topics | pages | contacts | answered)
+@given(topics | pages | contacts | answered | spoken | doubted)
 def test_a_button_that_shows_fits_and_comes_back_as_it_was(reference):
     for action in (Show(reference), Turn(reference)):
         assert len(encode(action).encode()) <= LIMIT
@@ -99,6 +105,11 @@ def test_callback_data_that_is_not_ours_is_nothing(data):
         pytest.param({"card": "offer", "answers": ["y"]}, id="a list of answers"),
         pytest.param({"card": "offer", "answers": "4g" + "y" * 25}, id="more answers than questions"),
         pytest.param({"card": "offer", "answers": "None"}, id="answers that are not set"),
+        pytest.param({"card": "ransom", "who": "police"}, id="a speaker nobody knows"),
+        pytest.param({"card": "ransom", "who": ["family"]}, id="a list of speakers"),
+        pytest.param({"card": "not_understood", "meant": "a b"}, id="a meaning that is a sentence"),
+        pytest.param({"card": "not_understood", "meant": ["a"]}, id="a list of meanings"),
+        pytest.param({"card": "not_understood", "meant": "a,b,c,d,e"}, id="too many meanings"),
         pytest.param({"card": "help", "text": "x"}, id="a key that nobody knows"),
     ],
 )
@@ -109,7 +120,7 @@ def test_what_is_not_a_reference_is_refused_without_repeating_it(values):
     assert "মেনু" not in str(raised.value)
 
 
-@given(st.dictionaries(st.sampled_from(["card", "country", "money", "desk", "answers", "x"]), st.recursive(
+@given(st.dictionaries(st.sampled_from(KEYS), st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
     max_leaves=5,

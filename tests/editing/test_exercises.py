@@ -1,13 +1,16 @@
 """The editors' commands and checks, quizzes and checklists: listed, confirmed, copied, laid out."""
 
 import json
+import re
 import shutil
 
 import pytest
 from exercising import exercise_content
 
 from bot.cards.checking import check_all
+from bot.editing.shapes import fits
 from bot.packs import load_packs
+from bot.packs.source import parse
 from bot.settings import ROOT
 
 LIST = "facts/checklists/papers.yaml"
@@ -82,3 +85,14 @@ def test_what_is_wrong_is_told(house, name, old, new, finding):
     findings = check_all(house.content)[1]
     told = {one.name for one in findings if one.severity == "error"}
     assert told == {finding} - {""} or finding in told
+
+
+def test_the_examples_of_the_page_about_them_fit(tmp_path):
+    page = (ROOT / "docs" / "editing" / "exercises.md").read_text("utf-8")
+    examples = re.findall(r"```yaml\n# (\S+)\n(.*?)```", page, re.DOTALL)
+    assert len(examples) == 4
+    for name, text in examples:
+        findings: list[object] = []
+        document = parse(text, name, findings)
+        assert findings == []
+        assert fits(name, document.data), name

@@ -76,9 +76,12 @@ def found(text: str) -> list[str]:
         ("total 5 lakh, 2 lakh now 3 lakh later", "500000 BDT"), ("মোট ৫ লাখ, এখন ২ লাখ", "500000 BDT"),
         ("5 lakh, 2 lakh now 3 lakh later", "500000 BDT"),
         # and these are not
-        ("2 lakh now, 3 months later visa", "200000 BDT"), ("age bolsilo 3 lakh pore 5 lakh chay", "300000 BDT, 500000 BDT"),
-        ("ek dalal 5 lakh, arek dalal 6 lakh", "500000 BDT, 600000 BDT"), ("2 lakh na hole 3 lakh", "200000 BDT, 300000 BDT"),
-        ("5 lakh then salary 1500 riyal", "500000 BDT, 1500 SAR"), ("5 lakh dibo pore beton 30 hajar", "500000 BDT, 30000 BDT"),
+        ("2 lakh now, 3 months later visa", "200000 BDT"),
+        ("age bolsilo 3 lakh pore 5 lakh chay", "300000 BDT, 500000 BDT"),
+        ("ek dalal 5 lakh, arek dalal 6 lakh", "500000 BDT, 600000 BDT"),
+        ("2 lakh na hole 3 lakh", "200000 BDT, 300000 BDT"),
+        ("5 lakh then salary 1500 riyal", "500000 BDT, 1500 SAR"),
+        ("5 lakh dibo pore beton 30 hajar", "500000 BDT, 30000 BDT"),
         ("2 lakh now or 3 lakh later", "200000 BDT, 300000 BDT"), ("২ লাখ দিছি ৩ মাস পরে ভিসা", "200000 BDT"),
         # a bare number is a price only beside words for it
         ("dalal 450000 chaise", "450000 BDT"), ("agent say 300000", "300000 BDT"),

@@ -155,6 +155,36 @@ def test_the_first_situation_of_the_pack_takes_precedence() -> None:
     assert other.match(text) == "passport_taken"
 
 
+WHOLE = UrgentPhrases(PHRASES, HYPOTHETICAL, {"wish_to_die": ["আর পারছি না", "ar parchi na"]})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "আর পারছি না",
+        "আর পারছি না।",
+        "ar parchi na",
+        "ami ar parchi na vai",
+        "AR PARCHI NA 😭",
+        "আমি আর পারছি না ভাই",
+    ],
+)
+def test_a_whole_message_may_say_more_than_its_words_do_elsewhere(text: str) -> None:
+    assert WHOLE.match(text) == "wish_to_die"
+
+
+@pytest.mark.parametrize(
+    "text", ["hisab mante ar parchi na", "আর পারছি না এত টাকা দিতে", "ar parchi na taka jogar korte", "ar parchi"]
+)
+def test_inside_a_longer_message_it_does_not_count(text: str) -> None:
+    assert WHOLE.match(text) is None
+
+
+def test_a_brother_is_a_victim_like_any_other() -> None:
+    held = UrgentPhrases({"ransom": ["mafia has my husband"]}, [])
+    assert held.match("the mafia has my brother") == "ransom"
+
+
 def test_no_phrases_match_nothing() -> None:
     assert UrgentPhrases({}, []).match("they took my passport") is None
     assert UrgentPhrases({"violence": ["", "  ।"]}, [""]).match("he beats me") is None
