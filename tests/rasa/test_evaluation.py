@@ -4,9 +4,10 @@ import random
 import unicodedata
 
 import pytest
+import yaml
 
 from bot.language import normalise
-from rasa_project.evaluation import calibration, page, runs, table, targets
+from rasa_project.evaluation import calibration, classifiers, massive, page, runs, table, targets
 from rasa_project.evaluation.perturbing import HARMLESS, KINDS, spoilt
 from rasa_project.evaluation.resampling import f1_interval, gain, macro_f1
 from rasa_project.evaluation.robustness import robustness
@@ -268,3 +269,51 @@ def test_the_table_marks_what_does_not_reach_its_target(run_and_judged):
     (recall,) = (line for line in said if line.startswith("urgent_recall "))
     assert "0.000*" in recall
     assert any("1.00 ms at the median" in line for line in said)
+
+
+def test_massive_loses_its_marks_and_gains_romanised_copies(tmp_path):
+    rows = {
+        "en-US.train": "id\tintent\tannot_utt\n1\talarm_set\twake me at [time : five am]\n",
+        "bn-BD.train": 'id\tintent\tannot_utt\n1\talarm_set\t[time : ৫টায়] "জাগাও"\n',
+    }
+    for name, text in rows.items():
+        (tmp_path / f"{name}.tsv").write_text(text, encoding="utf-8")
+    assert massive.read(tmp_path / "en-US.train.tsv") == [("wake me at five am", "alarm_set")]
+    trained = massive.lines(tmp_path)
+    assert {intent for _, intent in trained} == {"alarm_set"}
+    texts = [text for text, _ in trained]
+    assert texts[:2] == ["wake me at five am", normalise("৫টায় জাগাও")]
+    assert len(texts) > 2
+    assert all(text.isascii() for text in texts[2:])
+
+
+def test_massive_says_which_files_it_lacks(tmp_path, capsys):
+    assert massive.main(tmp_path) == 2
+    assert "en-US.train.tsv" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", classifiers.CLASSIFIERS)
+def test_the_compared_classifiers_get_the_same_features(name):
+    ours, other = (
+        yaml.safe_load(classifiers.configuration(which, epochs=3, iterations=4))["pipeline"]
+        for which in ("linear", name)
+    )
+    assert len(other) == len(ours)
+    for one, same in zip(other, ours, strict=True):
+        if same["name"] != classifiers.OURS:
+            assert {
+                **one,
+                "name": one["name"].replace("evaluation.token_counts.Token", "components.counts."),
+            } == same
+
+
+def test_the_table_of_classifiers_says_what_was_not_trained():
+    measured = {
+        "ways": {"english": {"accuracy": 0.5, "macro_f1": 0.25}},
+        "latency": {"p50_ms": 4.0, "cpu_p50_ms": 3.0},
+        **dict.fromkeys(("serving_mb", "start_cpu_seconds", "training_seconds"), 10.0),
+        **dict.fromkeys(("training_cpu_seconds", "training_mb", "mb"), 7.0),
+    }
+    said = list(classifiers._table({"linear": measured, "diet": {"error": "not trained in 9 s"}}))
+    assert "| linear | 50.0 / 25.0 | 4.0 (3.0) | 10 | 10.0 | 10 (7) | 7 | 7 |" in said
+    assert "| diet | not trained in 9 s |" in said
