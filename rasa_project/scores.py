@@ -19,6 +19,7 @@ class Judged:
     understood: str
     by_phrase: str | None  # the urgent situation that the phrases alone found
     near_distress: bool = False
+    acceptable: Set[str] = frozenset()  # other answers that are right as well
     # (right values, found values) of each kind of mention that the message was checked for
     mentions: Mapping[str, tuple[Set[str], Set[str]]] = field(default_factory=dict)
     text: str = ""
@@ -27,8 +28,17 @@ class Judged:
 
     @property
     def label(self) -> str:
-        """What was understood; not to understand is the right answer to what is out of scope."""
-        return OUT_OF_SCOPE if self.understood == FALLBACK else self.understood
+        """What was understood, by the name of what was meant if it is as good.
+
+        Not to understand is the right answer to what is out of scope.
+        """
+        understood = OUT_OF_SCOPE if self.understood == FALLBACK else self.understood
+        return self.meant if understood in self.acceptable else understood
+
+    @property
+    def likeliest_is_right(self) -> bool:
+        """Whether what the classifier ranked first was meant, or is as good."""
+        return self.likeliest == self.meant or self.likeliest in self.acceptable
 
     def alarms(self, urgent: Set[str]) -> bool:
         """Whether it is answered with an urgent card: the model or a phrase found danger in it."""
@@ -49,6 +59,7 @@ def judged(
         understood=parsed["intent"],
         by_phrase=phrases(message["text"]),
         near_distress=_yes(message.get("near_distress")),
+        acceptable=frozenset(message.get("acceptable", ())),
         mentions={
             kind: (_values(message[kind]), _found(parsed["entities"], kind))
             for kind in MENTIONED

@@ -27,7 +27,7 @@ def reliability(messages: Sequence[Judged]) -> list[Bin]:
         Bin(
             len(members),
             round(sum(message.confidence for message in members) / len(members), 4),
-            round(sum(message.likeliest == message.meant for message in members) / len(members), 4),
+            round(sum(message.likeliest_is_right for message in members) / len(members), 4),
         )
         for members in bins
         if members

@@ -130,7 +130,9 @@ def _measured(model: Path) -> dict[str, Any]:
     pairs: dict[str, list[tuple[str, str]]] = {}
     for message in messages:
         likeliest = reader.read(normalise(message["text"]))["ranking"][0]["name"]
-        pairs.setdefault(message["way"], []).append((message["intent"], likeliest))
+        as_good = likeliest in message.get("acceptable", ())
+        pair = message["intent"], message["intent"] if as_good else likeliest
+        pairs.setdefault(message["way"], []).append(pair)
     return {
         "ways": {
             way: {

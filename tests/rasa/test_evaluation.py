@@ -317,3 +317,10 @@ def test_the_table_of_classifiers_says_what_was_not_trained():
     said = list(classifiers._table({"linear": measured, "diet": {"error": "not trained in 9 s"}}))
     assert "| linear | 50.0 / 25.0 | 4.0 (3.0) | 10 | 10.0 | 10 (7) | 7 | 7 |" in said
     assert "| diet | not trained in 9 s |" in said
+
+
+def test_an_answer_that_is_as_good_is_right_everywhere():
+    either = message("menu", "greet", acceptable={"greet"}, likeliest="greet", confidence=1.0)
+    assert either.label == "menu"
+    assert calibration.summary([either])["error"] == 0
+    assert page.worst([either], URGENT) == []
