@@ -104,6 +104,8 @@ def _changes(changes: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _robustness(found: Mapping[str, Mapping[str, Any]]) -> str:
+    if not found:
+        return "<p>Not measured in this run.</p>"
     rows = (
         f"<tr><th>{escape(kind)}</th><td>{of['messages']}</td>"
         + "".join(
