@@ -1,4 +1,4 @@
-"""Compares intent classifiers on the same features, lines and messages: the table of docs/decisions/0007.
+"""Compares intent classifiers on the same features, lines and messages: the table of docs/decisions/0008.
 
     python -m rasa_project.evaluation.classifiers --every 3 --epochs 10 --json found.json
 
