@@ -184,6 +184,8 @@ class Conversation:
     def telling(self, sender: str, action: Tell) -> Awaitable[None]:
         """Lets Rasa know of a tap, after what was said before; to be awaited beside everything else."""
         self._at_a_loss.pop(sender, None)
+        if not self._reader().cards.fits(action.reference):
+            return asyncio.sleep(0)  # answers to other questions than today's: they begin anew
         told = action.reference.to_mapping()
         entities = {key: value for key, value in told.items() if key in ("country", "money")}
         # Of an exercise Rasa hears every answer so far, also what "back" took away.

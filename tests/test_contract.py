@@ -14,8 +14,10 @@ from bot.packs.identifiers import OWN_CARDS, OWN_INTENTS
 from bot.settings import ROOT
 
 BUILT_ELSEWHERE = {"help", "contact", "languages", "cannot_talk", "somebody_else"}
-KEYS = {"card", "country", "money"}  # all that a reference from Rasa may carry
-FILLED = {"{country}", "{destination}", "{money}"}  # slots: Rasa fills them in
+KEYS = {"card", "country", "money", "meant", "short"}  # all that a reference from Rasa may carry
+OF_EXERCISES = {"card", "answers", "change"}
+FILLED = {"country": {"{country}", "{destination}"}, "money": {"{money}"}, "meant": {"{meant}"}}  # by slots
+SHOWN = "{shown}"  # the card that was asked for last
 
 
 def read(name):
@@ -42,15 +44,30 @@ def cards(packs):
     return Cards(packs)
 
 
+@pytest.fixture(scope="module")
+def shown(packs):
+    """Whatever is answered with the card of its own name."""
+    return {*packs.asked_topics(), *packs.situations, *packs.checklists}
+
+
+@pytest.fixture(scope="module")
+def asked(packs):
+    """Every intent of the packs."""
+    return {*packs.asked_topics(), *packs.situations, *packs.exercises()}
+
+
+def is_card(custom, cards):
+    """Whether the bot knows the card of a reference, and every slot in it is filled in by Rasa."""
+    assert custom.keys() <= (OF_EXERCISES if "answers" in custom else KEYS)
+    assert all(custom[key] in slots for key, slots in FILLED.items() if key in custom)
+    return custom["card"] == SHOWN or cards.knows(custom["card"])
+
+
 @pytest.mark.parametrize(("response", "custom"), REFERENCES, ids=[name for name, _ in REFERENCES])
 def test_every_response_of_rasa_is_a_card_in_every_language(response, custom, cards):
-    assert custom.keys() <= KEYS
-    assert cards.knows(custom["card"])
-    for language in cards.packs.languages:
+    assert is_card(custom, cards)
+    for language in cards.packs.languages if custom["card"] != SHOWN else ():
         assert cards.build(CardReference(custom["card"]), language).name != "old_button"
-    for slot in KEYS - {"card"}:
-        filled = {f"{{{slot}}}"} | ({"{destination}"} if slot == "country" else set())
-        assert custom.get(slot, f"{{{slot}}}") in filled, "a slot is filled in by Rasa, never by hand"
 
 
 IMPORTER = """
@@ -79,54 +96,58 @@ def made():
     return json.loads(next(line for line in ran.stdout.splitlines() if line.startswith("DOMAIN"))[6:])
 
 
-def test_what_the_importer_makes_is_a_card_too(made, packs, cards):
-    from_packs = {*packs.topics, *packs.situations}
-    assert len(from_packs) > 10
-    assert made["responses"].keys() == RESPONSES.keys() | {f"utter_{name}" for name in from_packs}
-    assert not from_packs & {response.removeprefix("utter_") for response in RESPONSES}
-    for name in from_packs:
+def test_what_the_importer_makes_is_a_card_too(made, packs, cards, shown, asked):
+    exercises = {*packs.checks, *packs.quizzes}
+    asking = {
+        f"utter_ask_{name}_form_{name}__{step}"
+        for name in exercises
+        for step in packs.exercises()[name].steps
+    }
+    changing = {f"utter_{name}_{change}" for name in exercises for change in ("go_back", "start_over", "why")}
+    from_packs = {f"utter_{name}" for name in shown | exercises} | asking | changing
+    assert made["responses"].keys() == RESPONSES.keys() | from_packs
+    assert not from_packs & RESPONSES.keys()
+    for name in asked:
         (custom,) = made["responses"][f"utter_{name}"]
         assert custom["card"] == name
     for variations in made["responses"].values():
         for custom in variations:
-            assert custom.keys() <= KEYS
-            assert cards.knows(custom["card"])
-            assert {custom.get("country", "{country}"), custom.get("money", "{money}")} <= FILLED
+            assert is_card(custom, cards)
 
 
-def test_every_topic_situation_and_own_intent_is_trained(made, packs):
-    assert INTENTS | {*packs.topics, *packs.situations} <= set(made["intents"])
+def test_everything_that_can_be_asked_is_trained(made, asked):
+    assert INTENTS | asked <= set(made["intents"])
 
 
 def test_an_unknown_name_is_known_to_be_unknown(cards):
     assert not cards.knows("no_such_card")
 
 
-def test_every_action_of_a_rule_is_a_response(packs):
-    made = {f"utter_{name}" for name in (*packs.topics, *packs.situations)}
+def test_every_action_of_a_rule_is_a_response(shown):
+    made = {f"utter_{name}" for name in shown}
     actions = {step["action"] for rule in RULES for step in rule["steps"] if "action" in step}
     assert {action for action in actions if action.startswith("utter_")} <= RESPONSES.keys() | made
 
 
-def test_every_intent_has_a_rule_of_its_own_or_from_the_importer(packs):
+def test_every_intent_has_a_rule_of_its_own_or_from_the_importer(asked):
     ruled = {step["intent"] for rule in RULES for step in rule["steps"] if "intent" in step}
     assert ruled - {"nlu_fallback"} == INTENTS
-    assert not INTENTS & {*packs.topics, *packs.situations}
+    assert not INTENTS & asked
 
 
 @pytest.mark.parametrize("language", ["bn", "en"])
-def test_every_intent_has_examples_in_every_language(language, packs):
+def test_every_intent_has_examples_in_every_language(language, packs, asked):
     questions = packs.languages[language].questions
-    assert (INTENTS | {*packs.topics, *packs.situations}) - questions.keys() == set()
+    assert (INTENTS | asked) - questions.keys() == set()
 
 
-def test_no_questions_are_written_for_an_intent_that_does_not_exist(packs):
-    assert packs.questions().keys() - (INTENTS | {*packs.topics, *packs.situations}) == set()
+def test_no_questions_are_written_for_an_intent_that_does_not_exist(packs, asked):
+    assert packs.questions().keys() - (INTENTS | asked) == set()
 
 
-def test_everything_a_button_tells_is_an_intent_of_rasa(cards):
-    known = INTENTS | {*cards.packs.topics, *cards.packs.situations}
-    for name in (*OWN_NAMES, *BUILT_ELSEWHERE, *cards.packs.topics, *cards.packs.situations):
+def test_everything_a_button_tells_is_an_intent_of_rasa(cards, asked):
+    known = INTENTS | asked
+    for name in (*OWN_NAMES, *BUILT_ELSEWHERE, *asked):
         for row in cards.build(CardReference(name), "en").buttons:
             for button in row:
                 if isinstance(button.action, Tell):

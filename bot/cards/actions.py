@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from bot.cards.reference import CardReference, WrongReference, is_id
 
 LIMIT = 64  # bytes of callback data; Telegram refuses the whole message beyond it
-_SHORT = {"country": "c", "money": "m", "page": "p", "desk": "d", "who": "w", "meant": "o", "answers": "a"}
+_SHORT = {
+    "country": "c",
+    "money": "m",
+    "page": "p",
+    "desk": "d",
+    "who": "w",
+    "meant": "o",
+    "answers": "a",
+    "short": "b",
+}
 _LONG = {short: long for long, short in _SHORT.items()}
 
 

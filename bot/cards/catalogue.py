@@ -17,9 +17,12 @@ from bot.cards.reference import CardReference
 from bot.cards.repairs import REPAIRS, repair_card
 from bot.cards.speech import speeches
 from bot.cards.steps import stopped_card
-from bot.cards.topic import topic_card
+from bot.cards.topic import short_topic_card, topic_card
 from bot.cards.urgent import urgent_card
 from bot.packs import Packs
+from bot.packs.answers import order_mark
+
+MAY_MEAN = frozenset({"location", "not_understood"})  # cards whose reference says what may be meant
 
 
 class Cards:
@@ -35,6 +38,8 @@ class Cards:
         name = reference.card
         if reference.country is not None and reference.country not in packs.destinations:
             reference = replace(reference, country=None)
+        if name not in MAY_MEAN:
+            reference = replace(reference, meant=())  # its buttons would carry it on
         card: Card | None
         if name in packs.topics:
             card = self._topic(reference, language)
@@ -79,6 +84,11 @@ class Cards:
         shelves = (packs.topics, packs.situations, packs.exercises(), built_here, OWN_NAMES)
         return any(name in shelf for shelf in shelves)
 
+    def fits(self, reference: CardReference) -> bool:
+        """Whether its answers, if it has any, were given to today's questions."""
+        exercise = self.packs.exercises().get(reference.card)
+        return not (reference.answers and exercise) or reference.answers[:2] == order_mark(exercise.steps)
+
     def _topic(self, reference: CardReference, language: str) -> Card:
         packs, speech = self.packs, self.speeches[language]
         if of_country := packs.topics[reference.card].countries.get(reference.country or ""):
@@ -88,4 +98,6 @@ class Cards:
                 return fee_card(packs, speech, reference)
             if reference.money:
                 return fee_where_card(packs, speech, reference)
-        return topic_card(packs, speech, reference)
+        return (
+            short_topic_card(speech, reference) if reference.short else topic_card(packs, speech, reference)
+        )

@@ -8,7 +8,7 @@ from bot.cards.card import Block, Button, Card
 from bot.cards.fees import numbers
 from bot.cards.reference import CardReference
 from bot.cards.speech import Speech
-from bot.cards.steps import FORWARD, Given, first_open, given, progress, stop_button, with_answer
+from bot.cards.steps import FORWARD, Given, first_open, given, going_on, progress, stop_button
 from bot.packs import Packs, scoring
 from bot.packs.answers import NO, SKIPPED, UNSURE, YES
 from bot.packs.exercises import CheckFacts, CheckWords
@@ -42,7 +42,7 @@ def _opening(facts: CheckFacts, speech: Speech, reference: CardReference) -> Car
     if reference.answers is not None:  # of other questions than today's
         blocks.insert(0, Block("text", (ui.changed_text,)))
     blocks.append(Block("text", (ui.check_count.format(count=speech.number(len(facts.steps))),)))
-    start = (Button(f"▶️ {ui.start_button}", with_answer(reference, facts.steps, {})),)
+    start = (Button(f"▶️ {ui.start_button}", going_on(reference, facts.steps, {})),)
     return Card(reference.card, speech.code, words.title, tuple(blocks), (start, foot(speech)))
 
 
@@ -55,12 +55,12 @@ def _question(
     blocks = (Block("text", (f"{ui.why_label} {asked.why}",), asked.ask),)
 
     def answer(picture: str, label: str, letter: str) -> Button:
-        return Button(f"{picture} {label}", with_answer(reference, steps, so_far, **{question: letter}))
+        return Button(f"{picture} {label}", going_on(reference, steps, {**so_far, question: letter}))
 
     last: list[Button] = []
     if before := [step for step in steps[:place] if step in so_far]:
         left = {step: letter for step, letter in so_far.items() if step != before[-1]}
-        last.append(Button(f"◂ {ui.back_button}", with_answer(reference, steps, left)))
+        last.append(Button(f"◂ {ui.back_button}", going_on(reference, steps, left)))
     rows: tuple[Row, ...] = (
         (answer("✔️", ui.yes_button, YES), answer("✖️", ui.no_button, NO)),
         (answer("❓", ui.unsure_button, UNSURE), answer("⏭", ui.skip_button, SKIPPED)),
@@ -89,8 +89,8 @@ def _result(facts: CheckFacts, speech: Speech, reference: CardReference, so_far:
     rows += topics(speech, list(related)[:MOST_RELATED])
     rows.append((Button(f"📤 {ui.forward_button}", Show(replace(reference, page=FORWARD))),))
     others = {step: answer for step, answer in so_far.items() if step != facts.steps[-1]}
-    back = Button(f"◂ {ui.back_button}", with_answer(reference, facts.steps, others))
-    rows.append((back, Button(f"🔁 {ui.start_over_button}", with_answer(reference, facts.steps, {}))))
+    back = Button(f"◂ {ui.back_button}", going_on(reference, facts.steps, others))
+    rows.append((back, Button(f"🔁 {ui.start_over_button}", going_on(reference, facts.steps, {}))))
     rows.append(foot(speech, here="help" if grave else ""))
     return Card(reference.card, speech.code, said.title, tuple(blocks), tuple(rows))
 
@@ -117,7 +117,8 @@ def _to_forward(
     ui, words = speech.ui, speech.words.checks[reference.card]
     said = words.results[scoring.result(facts, so_far)]
     blocks = [Block("text", (said.text,), said.title)]
-    blocks += _points(speech, words, so_far, _counted(facts, so_far)[:MOST_FORWARDED], brief=True)
+    if not facts.intimate:  # nobody may learn from a forwarded text what was done to somebody
+        blocks += _points(speech, words, so_far, _counted(facts, so_far)[:MOST_FORWARDED], brief=True)
     blocks.append(Block("next", (said.next_step,), ui.next_label))
     blocks.append(Block("small", (ui.forward_ask.format(numbers=numbers(packs, speech)),)))
     return Card(reference.card, speech.code, words.title, tuple(blocks))

@@ -82,14 +82,19 @@ def _situations(packs: Packs, speech: Speech, country: str | None) -> list[Row]:
 
 def _here(packs: Packs, facts: SituationFacts | None) -> dict[str, HelpDesk]:
     """Whom to tell in Bangladesh: in an emergency, always, and what deals with this situation."""
-    kinds = facts.kinds if facts else []
+    kinds = list(facts.kinds) if facts else []
     desks = desks_of(packs, HOME)
+
+    def order(desk: HelpDesk) -> tuple[bool, bool, int]:
+        kind = kinds.index(desk.kind) if desk.kind in kinds else len(kinds)
+        return desk.level != "emergency", not desk.everywhere, kind
+
     fitting = {
         name: desk
         for name, desk in desks.items()
         if desk.level == "emergency" or desk.everywhere or (desk.kind in kinds and desk.level == "urgent")
     }
-    return dict(list(fitting.items())[:MOST_DESKS])
+    return dict(sorted(fitting.items(), key=lambda item: order(item[1]))[:MOST_DESKS])
 
 
 def _there(packs: Packs, country: str, facts: SituationFacts | None) -> dict[str, HelpDesk]:

@@ -4,7 +4,7 @@ from bot.cards.buttons import Row, foot, topics
 from bot.cards.card import Block, Button, Card, Measured
 from bot.cards.reference import CardReference
 from bot.cards.speech import Speech
-from bot.cards.steps import Given, first_open, given, progress, stop_button, with_answer
+from bot.cards.steps import Given, first_open, given, going_on, progress, stop_button
 from bot.packs import Packs
 from bot.packs.answers import CHOICES, SKIPPED
 from bot.packs.exercises import BEFORE, QuizFacts, QuizWords
@@ -33,7 +33,7 @@ def _opening(facts: QuizFacts, speech: Speech, reference: CardReference) -> Card
     if reference.answers is not None:  # of other stories than today's
         blocks.insert(0, Block("text", (ui.changed_text,)))
     blocks.append(Block("text", (ui.quiz_count.format(count=speech.number(len(facts.stories))),)))
-    start = (Button(f"▶️ {ui.start_button}", with_answer(reference, facts.steps, {})),)
+    start = (Button(f"▶️ {ui.start_button}", going_on(reference, facts.steps, {})),)
     return Card(reference.card, speech.code, words.title, tuple(blocks), (start, foot(speech)))
 
 
@@ -48,7 +48,7 @@ def _story(facts: QuizFacts, speech: Speech, reference: CardReference, so_far: G
     blocks.append(Block("text", (told.story,)))
     blocks.append(Block("steps", tuple(told.answers[name].label for name in names), marks=tuple(letters)))
     choices = tuple(
-        Button(letter, with_answer(reference, steps, so_far, **{step: CHOICES[index]}))
+        Button(letter, going_on(reference, steps, {**so_far, step: CHOICES[index]}))
         for index, letter in enumerate(letters)
     )
     counted = [one for one in steps if one != BEFORE]  # of the first one nothing is said before the end
@@ -88,11 +88,11 @@ def _score(facts: QuizFacts, speech: Speech, reference: CardReference, so_far: G
     if wrong:
         # What was understood is settled; the others are open again.
         settled = {step: SKIPPED for step in facts.steps if step not in wrong}
-        again = with_answer(reference, facts.steps, settled)
+        again = going_on(reference, facts.steps, settled)
         rows.append((Button(f"🎯 {ui.quiz_again_button}", again),))
     related = dict.fromkeys(topic for step in wrong or told for topic in facts.stories[step].related)
     rows += topics(speech, list(related)[:MOST_RELATED])
-    rows.append((Button(f"🔁 {ui.start_over_button}", with_answer(reference, facts.steps, {})),))
+    rows.append((Button(f"🔁 {ui.start_over_button}", going_on(reference, facts.steps, {})),))
     buttons = (*rows, foot(speech))
     measured = _measured(facts, reference.card, so_far)
     return Card(reference.card, speech.code, words.title, tuple(blocks), buttons, measured=measured)

@@ -17,6 +17,7 @@ MOST_MEANT = 4
 FAMILY = "family"  # who speaks: somebody at home, about somebody abroad
 PAYER = "payer"  # somebody who has paid already
 DOMESTIC = "domestic"  # somebody who asks for a woman domestic worker
+_KEYS = {"card", "country", "money", "page", "desk", "who", "meant", "answers", "short"}
 
 
 class WrongReference(ValueError):
@@ -28,7 +29,7 @@ class CardReference:
     """A card's name plus what is known: a country (ISO2), an amount, a page of a long card, a help desk.
 
     `who` says who speaks, where that matters; `meant` is what may be meant: topics, or countries; `answers`
-    are those given so far in a check, a quiz or a checklist (bot/packs/answers.py).
+    are those given so far in a check, a quiz or a checklist (bot/packs/answers.py). `short`: in fewer words.
     """
 
     card: str
@@ -39,11 +40,12 @@ class CardReference:
     who: str | None = None
     meant: tuple[str, ...] = ()
     answers: str | None = None
+    short: bool = False
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any]) -> "CardReference":
         """Reads what Rasa sent or a button carried; raises WrongReference."""
-        unknown = values.keys() - {"card", "country", "money", "page", "desk", "who", "meant", "answers"}
+        unknown = values.keys() - _KEYS
         if unknown:
             raise WrongReference(f"unknown keys: {', '.join(sorted(unknown))}")
         card, country, desk = values.get("card"), values.get("country"), values.get("desk")
@@ -56,6 +58,8 @@ class CardReference:
         who, meant, answers = values.get("who"), values.get("meant"), values.get("answers")
         if answers is not None and not (isinstance(answers, str) and FORM.fullmatch(answers)):
             raise WrongReference(f"{card}: answers that are none")
+        if values.get("short") not in (None, "yes"):
+            raise WrongReference(f"{card}: a length that is none")
         if who not in (None, FAMILY, PAYER, DOMESTIC):
             raise WrongReference(f"{card}: a speaker that is none")
         if meant is not None and not isinstance(meant, str):
@@ -70,7 +74,7 @@ class CardReference:
             raise WrongReference(f"{card}: an amount or page that is none") from error
         if page < 0 or page > _MOST_PAGES or (money and money.amount > _MOST_MONEY):
             raise WrongReference(f"{card}: an amount or page that is none")
-        return cls(card, country, money, page, desk, who, choices, answers)
+        return cls(card, country, money, page, desk, who, choices, answers, "short" in values)
 
     def to_mapping(self) -> dict[str, str]:
         """The same as text values, without what is not set."""
@@ -89,6 +93,8 @@ class CardReference:
             values["meant"] = ",".join(self.meant)
         if self.answers:
             values["answers"] = self.answers
+        if self.short:
+            values["short"] = "yes"
         return values
 
 

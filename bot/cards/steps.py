@@ -35,10 +35,9 @@ def first_open(steps: tuple[str, ...], so_far: Given) -> str | None:
     return next((step for step in steps if step not in so_far), None)
 
 
-def with_answer(reference: CardReference, steps: tuple[str, ...], so_far: Given, **more: str) -> Tell:
-    """The button's action that adds answers to those so far; without any, it begins anew."""
-    answers = join_answers(steps, {**so_far, **more})
-    return Tell(reference.card, CardReference(reference.card, answers=answers))
+def going_on(reference: CardReference, steps: tuple[str, ...], answers: Given) -> Tell:
+    """The action of a button that goes on with these answers; with none, it begins anew."""
+    return Tell(reference.card, CardReference(reference.card, answers=join_answers(steps, answers)))
 
 
 def progress(speech: Speech, title: str, number: int, count: int) -> str:
@@ -57,13 +56,8 @@ def stopped_card(packs: Packs, speech: Speech, reference: CardReference) -> Card
     rows: list[Row] = []
     name = reference.desk or ""
     if name in packs.exercises():
-        rows.append(
-            (
-                Button(
-                    f"▶️ {speech.ui.go_on_button}", Tell(name, CardReference(name, answers=reference.answers))
-                ),
-            )
-        )
+        going_on_with = Tell(name, CardReference(name, answers=reference.answers))
+        rows.append((Button(f"▶️ {speech.ui.go_on_button}", going_on_with),))
     blocks = (Block("text", (speech.ui.stopped_text,)),)
     return Card("stopped", speech.code, speech.ui.stopped_title, blocks, (*rows, foot(speech)))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.cards.actions import Turn
+from bot.cards.actions import Show, Turn
 from bot.cards.buttons import Row, countries, foot, topics
 from bot.cards.card import Block, Button, Card
 from bot.cards.contacts import desk_block, reachable
@@ -48,6 +48,14 @@ def topic_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     else:
         rows += topics(speech, facts.related)
     return Card(reference.card, speech.code, title, tuple(blocks), (*rows, foot(speech)))
+
+
+def short_topic_card(speech: Speech, reference: CardReference) -> Card:
+    """What matters most of the topic: the answer and the next step; the rest behind a button."""
+    words = speech.words.topics[reference.card]
+    blocks = (Block("text", (words.summary,)), Block("next", (words.next_step,), speech.ui.next_label))
+    whole = (Button(f"{speech.ui.whole_button} ▸", Show(replace(reference, short=False))),)
+    return Card(reference.card, speech.code, words.title, blocks, (whole, foot(speech)))
 
 
 def _lists(speech: Speech, words: TopicWords, page: int) -> list[Block]:

@@ -122,6 +122,7 @@ KEYS = {
     "ResultFacts.needs": "Sum -> what it must reach at least. Left out: shown when no other result fits.",
     "ResultFacts.related": "Topics, checks or lists whose buttons come first below the result.",
     "CheckFacts.menu": _MENU,
+    "CheckFacts.intimate": "yes: what is sent on to others says the result, never the answers. Else no.",
     "CheckFacts.unsure_counts": 'no: "not sure" counts for nothing. Else it adds 1.',
     "CheckFacts.questions": "The questions, in the order they are asked. Up to 16.",
     "CheckFacts.results": "From the gravest; the first that fits is shown. The last needs nothing.",

@@ -69,9 +69,7 @@ def find_money(text: str) -> list[MoneyMention]:
         Sum(mention.money.amount, mention.money.currency, mention.start, mention.end)
         for mention in _Search(text).mentions()
     ]
-    return [
-        MoneyMention(Money(one.amount, one.currency), one.start, one.end) for one in add_up(text, found)
-    ]
+    return [MoneyMention(Money(one.amount, one.currency), one.start, one.end) for one in add_up(text, found)]
 
 
 class _Search:

@@ -40,6 +40,7 @@ class ResultFacts(Strict):
 class CheckFacts(Strict):
     menu: Annotated[Section | None, Optional_] = "learn"
     unsure_counts: bool = True  # "not sure" adds 1 to its sum
+    intimate: bool = False  # what is sent on says the result, never what was answered
     questions: Annotated[dict[ShortId, CheckQuestionFacts], Field(min_length=1, max_length=MOST_STEPS)]
     results: Annotated[
         dict[ShortId, Annotated[ResultFacts, BeforeValidator(_empty_is_map)]], Field(min_length=1)

@@ -19,7 +19,12 @@ def reasons(facts: CheckFacts, given: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def unknown(facts: CheckFacts, given: Mapping[str, str]) -> tuple[str, ...]:
-    """The questions that would count and were not answered: they must be found out. Gravest first."""
+    """The questions that would count and were not answered: they must be found out. Gravest first.
+
+    None where "not sure" does not count: who skips a painful question is not sent to find out the answer.
+    """
+    if not facts.unsure_counts:
+        return ()
     left = [
         question
         for question, about in facts.questions.items()
@@ -33,9 +38,8 @@ def sums(facts: CheckFacts, given: Mapping[str, str]) -> dict[str, int]:
     found = dict.fromkeys((about.part for about in facts.questions.values()), 0)
     for question in reasons(facts, given):
         found[facts.questions[question].part] += facts.questions[question].weight
-    if facts.unsure_counts:
-        for question in unknown(facts, given):
-            found[facts.questions[question].part] += 1
+    for question in unknown(facts, given):
+        found[facts.questions[question].part] += 1
     return found
 
 

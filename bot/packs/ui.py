@@ -17,6 +17,7 @@ class UiWords(Strict):
     about_button: Text
     privacy_button: Text
     more_button: Text
+    whole_button: Text
     more_topics_button: Text
     sources_button: Text
     back_button: Text

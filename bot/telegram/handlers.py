@@ -69,7 +69,8 @@ class Handlers:
         if update.callback_query:
             return "said" if isinstance(decode(update.callback_query.data or ""), Forget) else "shown"
         text = _text(update)
-        if _command(text) in COMMANDS or self._conversation.is_fixed(text):
+        place = update.effective_message and update.effective_message.location
+        if place or _command(text) in COMMANDS or self._conversation.is_fixed(text):
             return "shown"
         return "urgent" if self._conversation.is_urgent(text) else "said"
 

@@ -189,7 +189,7 @@ def test_said_again(rasa: Server):
     person = "b3" * 16
     rasa.say(person, "what is the difference between smuggling and trafficking")
     assert rasa.say(person, "say it again") == [{"card": "difference"}]
-    assert rasa.say(person, "shorter please") == [{"card": "difference"}]
+    assert rasa.say(person, "shorter please") == [{"card": "difference", "short": "yes"}]
 
 
 def _in_bangla(words: str) -> str:

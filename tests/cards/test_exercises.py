@@ -274,7 +274,8 @@ class TestCheck:
         for letter in "us":
             fine, unsure = ({**answers, question: one} for one in (harmless, letter))
             assert grave.index(scoring.result(facts, unsure)) <= grave.index(scoring.result(facts, fine))
-            assert (question in scoring.unknown(facts, unsure)) == (about.weight > 0)
+            found_out = about.weight > 0 and facts.unsure_counts
+            assert (question in scoring.unknown(facts, unsure)) == found_out
             assert question not in scoring.unknown(facts, fine)
             if about.weight and facts.unsure_counts:
                 assert scoring.sums(facts, unsure)[about.part] == scoring.sums(facts, fine)[about.part] + 1
@@ -385,3 +386,16 @@ class TestChecklist:
         sources = cards.build(leading(card, "All sources"), "en")
         assert "A second leaflet" in to_plain(sources)
         assert cards.build(leading(sources, "Back"), "en") == card
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_sent_on_of_an_intimate_check_holds_no_answer(packs, language):
+    cards = Cards(packs)
+    intimate = {name: facts for name, facts in packs.checks.items() if facts.intimate}
+    assert "what_happened" in intimate
+    for name, facts in intimate.items():
+        asked = [words.ask for words in packs.languages[language].checks[name].questions.values()]
+        for letter in "yu":
+            given = dict.fromkeys(facts.steps, letter)
+            text = to_plain(build(cards, name, given, language, FORWARD))
+            assert not [one for one in asked if one in text]

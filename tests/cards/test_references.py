@@ -9,18 +9,17 @@ from hypothesis import strategies as st
 from bot.cards import CardReference, WrongReference
 from bot.cards.actions import LIMIT, ChooseLanguage, Forget, Show, Tell, Turn, decode, encode
 from bot.cards.reference import DOMESTIC, FAMILY, PAYER
+from bot.cards.text import to_plain
 from bot.language import Money
 
-KEYS = ["card", "country", "money", "desk", "answers", "who", "meant", "x"]
+KEYS = ["card", "country", "money", "desk", "answers", "who", "meant", "short", "x"]
 ids = st.from_regex(r"[a-z][a-z0-9_]{0,23}", fullmatch=True)
 countries = st.from_regex(r"[A-Z]{2}", fullmatch=True)
 amounts = st.builds(Money, st.integers(0, 10**12), st.from_regex(r"[A-Z]{3}", fullmatch=True))
 topics = st.builds(CardReference, ids, st.none() | countries, st.none() | amounts)
 pages = st.builds(CardReference, ids, st.none() | countries, page=st.integers(0, 99))
 answered = st.builds(CardReference, ids, answers=st.from_regex(r"[a-z0-9]{2}[ynus-]{0,16}", fullmatch=True))
-spoken = st.builds(
-    CardReference, ids, st.none() | countries, who=st.sampled_from([FAMILY, PAYER, DOMESTIC])
-)
+spoken = st.builds(CardReference, ids, st.none() | countries, who=st.sampled_from([FAMILY, PAYER, DOMESTIC]))
 doubted = st.builds(CardReference, st.just("not_understood"), meant=st.lists(ids, max_size=1).map(tuple))
 contacts = st.builds(CardReference, st.just("contact"), st.none() | countries, desk=ids)
 
@@ -131,3 +130,15 @@ def test_any_json_is_a_reference_or_refused(values):
     except WrongReference:
         return
     assert CardReference.from_mapping(reference.to_mapping()) == reference
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_in_fewer_words_a_topic_keeps_its_answer_and_its_next_step(cards, packs, language):
+    for topic in packs.topics:
+        whole = cards.build(CardReference(topic), language)
+        short = cards.build(CardReference(topic, short=True), language)
+        assert len(to_plain(short)) < len(to_plain(whole))
+        words = packs.languages[language].topics[topic]
+        assert words.summary in to_plain(short)
+        assert words.next_step in to_plain(short)
+        assert short.buttons[0][0].action == Show(CardReference(topic))

@@ -159,6 +159,21 @@ class TestWriting:
         assert texts == [rehearsal.text({"card": "location", "country": "SA"}, "en")]
         assert stand_in.said == stand_in.told == []
 
+    async def test_the_button_that_sends_a_place_comes_when_it_is_asked_for(self, asha, rehearsal):
+        last = asha.replies[-1].id
+        await rehearsal.after(asha, lambda: asha.tap(data="s:share_location", message_id=last, anyway=True))
+        (place,), fixed = asha.chat.reply_keyboard["keyboard"]
+        assert place["request_location"] is True
+        assert [button["text"] for button in fixed] == ["Get help", "Menu"]
+
+    async def test_a_place_is_kept_nowhere_and_in_no_line_of_the_log(self, asha, rehearsal, tmp_path, caplog):
+        await rehearsal.after(asha, lambda: asha.send_location(44.8125, 20.4612))
+        kept = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+        for trace in ("44.81", "20.46", "RS"):
+            assert trace not in caplog.text
+        assert b"44.81" not in kept
+        assert b"20.46" not in kept
+
 
 class TestTapping:
     async def test_every_tap_stops_the_spinner(self, asha, rehearsal):
