@@ -109,7 +109,7 @@ def _robustness(found: Mapping[str, Mapping[str, Any]]) -> str:
     rows = (
         f"<tr><th>{escape(kind)}</th><td>{of['messages']}</td>"
         + "".join(
-            _cell(of[key], "", missed(kind, of) and key == "same")
+            _cell(of[key], "", missed(kind, of) and key == _measure(of))
             for key in ("before", "after", "cost", "same")
         )
         + _cell(of["distress_still_found"], "", False)
@@ -118,6 +118,10 @@ def _robustness(found: Mapping[str, Mapping[str, Any]]) -> str:
     )
     head = "<tr><th>spoilt by</th><th>messages</th><th>before</th><th>after</th><th>cost</th>"
     return f"<table>{head}<th>the same</th><th>distress still found</th></tr>{''.join(rows)}</table>"
+
+
+def _measure(of: Mapping[str, Any]) -> str:
+    return "same" if of["must_be_free"] else "cost"
 
 
 def _reliability(bins: Sequence[Mapping[str, Any]]) -> str:

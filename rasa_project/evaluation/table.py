@@ -45,8 +45,8 @@ def _robustness(found: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
         distress = of["distress_still_found"]
         star = MISSED if missed(kind, of) else ""
         yield (
-            f"{kind:28}{of['messages']:>9}{of['before']:>8.3f}{of['after']:>8.3f}{of['cost']:>8.3f}"
-            f"{of['same']:>9.3f}{star:1}{'-' if distress is None else f'{distress:.3f}':>10}"
+            f"{kind + star:28}{of['messages']:>9}{of['before']:>8.3f}{of['after']:>8.3f}{of['cost']:>8.3f}"
+            f"{of['same']:>10.3f}{'-' if distress is None else f'{distress:.3f}':>10}"
         )
 
 

@@ -324,3 +324,12 @@ def test_an_answer_that_is_as_good_is_right_everywhere():
     assert either.label == "menu"
     assert calibration.summary([either])["error"] == 0
     assert page.worst([either], URGENT) == []
+
+
+def test_what_costs_too_much_is_marked_in_the_table_and_on_the_page(run_and_judged):
+    run, judged = run_and_judged
+    of = {"messages": 9, "before": 0.9, "after": 0.8, "cost": 0.1, "same": 0.9, "distress_still_found": None}
+    run["robustness"] = {"one typo": of | {"must_be_free": False}, "two typos": of | {"must_be_free": False}}
+    said = [line.split()[:3] for line in table.lines(run) if "typo" in line]
+    assert said == [["one", "typo*", "9"], ["two", "typos", "9"]]
+    assert page.page(run, judged, URGENT).count("<td class=missed>0.100</td>") == 1
