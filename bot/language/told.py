@@ -17,33 +17,31 @@ class Told:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self._order = tuple(phrases)
-        # By their first word: of hundreds of phrases a message can hold only few.
-        self._starting: dict[str, set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
+        # By their first sound: a message has a few words, the packs have hundreds of phrases.
+        self._starting: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         for what, of in phrases.items():
-            for phrase in of:
-                if sound := _sounds(normalise(phrase)):
-                    self._starting[sound[0]].add((what, sound))
+            for phrase in {_sounds(normalise(phrase)) for phrase in of} - {()}:
+                self._starting[phrase[0]].append((what, phrase))
 
     def find(self, text: str) -> list[str]:
         """What normalised `text` tells, in the order of the phrases."""
-        words = text.split()
-        sounds = _sounds(text)
-        found = {
-            what
+        words, sounds = text.split(), _sounds(text)
+        found = [
+            (what, range(start, start + len(phrase)))
             for start, sound in enumerate(sounds)
             for what, phrase in self._starting.get(sound, ())
-            if _says(words, sounds, start, phrase)
+            if sounds[start : start + len(phrase)] == phrase
+        ]
+        # "Tourist visa, gives no receipt": that "no" belongs to another phrase.
+        taken = {at for _, place in found for at in place}
+        denied = {at for at, word in enumerate(words) if word.strip(",.?!") in _DENIED and at not in taken}
+        told = {
+            what
+            for what, place in found
+            if not denied & set(range(place[0] - _REACH, place[-1] + _REACH + 1))
         }
-        return [what for what in self._order if what in found]
+        return [what for what in self._order if what in told]
 
 
 def _sounds(text: str) -> tuple[str, ...]:
     return tuple(skeleton(word) or word for word in text.split())
-
-
-def _says(words: list[str], sounds: tuple[str, ...], start: int, phrase: tuple[str, ...]) -> bool:
-    end = start + len(phrase)
-    if sounds[start:end] != phrase:
-        return False
-    around = words[max(0, start - _REACH) : start] + words[end : end + _REACH]
-    return not any(word.strip(",.?!") in _DENIED for word in around)
