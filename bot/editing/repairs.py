@@ -11,6 +11,11 @@ from bot.editing.ordering import in_order
 from bot.editing.signs import CURLY, NUMBERS, latin, quoted, without_curly
 from bot.editing.tabs import without_tabs
 
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
+_PASTED = re.compile(
+    r"^[ \t\u00a0\u2007\u2009\u202f]*(?:-[ \u00a0\u2007\u2009\u202f]+)*(?:\w+:[ \u00a0\u2007\u2009\u202f]+)?",
+    re.M,
+)
 _VALUE = re.compile(r"(?P<start> *(?:- +)*(?:\w+: +)?)(?P<value>\S.*?)(?P<end>\s*|\s+#.*)")
 
 
@@ -20,6 +25,11 @@ def line_ends(text: str, name: str) -> str:
 
 def invisible(text: str, name: str) -> str:
     return without_stray(text)
+
+
+def pasted_spaces(text: str, name: str) -> str:
+    """Spaces from a web page, where YAML takes only its own for spaces: before a text, not inside it."""
+    return _PASTED.sub(lambda found: found[0].translate(_SPACES), text)
 
 
 def unicode_form(text: str, name: str) -> str:
@@ -63,6 +73,7 @@ def end_of_file(text: str, name: str) -> str:
 REPAIRS: tuple[tuple[str, Callable[[str, str], str]], ...] = (
     ("Windows line ends", line_ends),
     ("stray invisible characters", invisible),
+    ("pasted spaces before a text", pasted_spaces),
     ("letters stored in an unusual form (NFC)", unicode_form),
     ("curly quotes around a value", curly_quotes),
     ("tabs", without_tabs),

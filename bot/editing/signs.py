@@ -9,10 +9,11 @@ NUMBERS = frozenset(
 """Keys whose value is a number or a day; words keep the digits of their language."""
 
 CURLY = re.compile(
-    "[\u201c\u201d\u201e](?P<double>[^\u201c\u201d\u201e]+)[\u201c\u201d]"
+    '[\u201c\u201d\u201e](?P<double>[^"\u201c\u201d\u201e]+)["\u201c\u201d]'
+    '|"(?P<half>[^"\u201c\u201d\u201e]+)[\u201c\u201d]'
     "|[\u2018\u2019\u201a](?P<single>[^\u2018\u2019\u201a]+)[\u2018\u2019]"
 )
-"""A whole value between typographic quotes; one with more of them inside is left to a person."""
+"""A whole value between quotes, one of them at least typographic; with more inside a person decides."""
 
 _AS_TYPED = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
@@ -30,7 +31,7 @@ def latin(value: str) -> str:
 def without_curly(value: str) -> str:
     """The value without curly quotes around all of it."""
     found = CURLY.fullmatch(value)
-    return (found["double"] or found["single"]) if found else value
+    return (found["double"] or found["half"] or found["single"]) if found else value
 
 
 def quoted(value: str) -> str:

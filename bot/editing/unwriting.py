@@ -8,7 +8,9 @@ from bot.packs.source import Path_, places
 from bot.packs.unwritten import NOT_WRITTEN, is_unwritten
 
 _KEPT = frozenset({"revision"})
-_TYPED = frozenset({"aliases", "hypothetical", "phrases", "whole"})  # what people type: nobody translates it
+_TYPED = frozenset(
+    {"aliases", "hypothetical", "phrases", "told", "whole"}
+)  # typed by people, never translated
 
 
 def unwritten_copy(text: str, name: str, usual: Mapping[Path_, str]) -> str:

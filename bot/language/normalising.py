@@ -28,7 +28,6 @@ _ACRONYM = re.compile(r"(?<![a-z0-9.])[a-z](?:\.[a-z])+(?![a-z0-9])")
 _RANGE = re.compile(r"(?<=\d) *- *(?=\d)")
 _SPACED_PRICE_MARK = re.compile(r"(?<=\d) +/-(?![\d-])")
 _PUNCTUATION = re.compile(r"((?<=\d)/-(?![\d-])|(?<=\d)[.,/-](?=\d)|(?<=\d)%|(?<!\S)\+(?=\d))|[.,/%+-]")
-_SPACES = re.compile(r"\s+")
 
 
 class _Characters(dict[int, str]):
@@ -58,19 +57,25 @@ _CHARACTERS = _Characters({ord("ৰ"): "র"})
 def normalise(text: str) -> str:
     """Return `text` in the one form for all matching and training; doing it twice changes nothing more."""
     written = text[: 2 * MAX_LENGTH]
-    text = unicodedata.normalize("NFD", text[: 2 * MAX_LENGTH].casefold())
-    text = unicodedata.normalize("NFC", _INVISIBLE_MARKS.sub("", text))
-    text = text.replace("ত্\u200d", "ৎ")
+    text = written.casefold()
     if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE_MARKS.sub("", unicodedata.normalize("NFD", text)))
+        text = text.replace("ত্\u200d", "ৎ")
         text = _HALF.sub(lambda half: (half[1] or " 0") + _HALVES[half[2]], text)
-    text = _PRICE_MARK.sub("/-", text).translate(_CHARACTERS)
+    # Most lines have none of these signs, and looking for a sign is far quicker than a pattern.
+    if "/" in text:
+        text = _PRICE_MARK.sub("/-", text)
+    text = text.translate(_CHARACTERS)
     if not text.isascii():
         text = _bangla(text)
     text = _REPEATED_LETTER.sub(r"\1", text)
-    text = _ACRONYM.sub(lambda acronym: acronym[0].replace(".", ""), text)
-    text = _RANGE.sub("-", _SPACED_PRICE_MARK.sub("/-", text))
-    text = _PUNCTUATION.sub(lambda sign: sign[1] or " ", text)
-    text = _SPACES.sub(" ", text).strip() or (_CRY if _CRIES.search(written) else "")
+    if "." in text:
+        text = _ACRONYM.sub(lambda acronym: acronym[0].replace(".", ""), text)
+    if "-" in text:
+        text = _RANGE.sub("-", _SPACED_PRICE_MARK.sub("/-", text))
+    if not _KEPT.isdisjoint(text):
+        text = _PUNCTUATION.sub(lambda sign: sign[1] or " ", text)
+    text = " ".join(text.split()) or (_CRY if _CRIES.search(written) else "")
     return text if len(text) <= MAX_LENGTH else normalise(text[:MAX_LENGTH].rsplit(" ", 1)[0][:MAX_LENGTH])
 
 

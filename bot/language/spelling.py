@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
 
 SHORTEST = 5  # letters; one edit in a shorter word too often makes another word
 _SHORTEST_FOR_TWO = 10
@@ -35,7 +36,9 @@ class Spelling:
             if OSA.distance(word, known, score_cutoff=1) <= 1
         }
         if not found and len(word) >= _SHORTEST_FOR_TWO - 1:
-            found = {known for known in self._long if OSA.distance(word, known, score_cutoff=2) <= 2}
+            found = {
+                known for known, *_ in extract_iter(word, self._long, scorer=OSA.distance, score_cutoff=2)
+            }
         return sorted(found, key=lambda known: (OSA.distance(word, known), known))
 
 

@@ -49,7 +49,7 @@ class UrgentPhrases:
         self._whole: dict[tuple[str, ...], str] = {}
         for situation, said in (whole or {}).items():
             for phrase in said:
-                self._whole.setdefault(_bare(phrase), situation)
+                self._whole.setdefault(self._bare(phrase), situation)
         ids: dict[str, int] = {}
         known: set[_Phrase] = set()
         for rank, situation in enumerate(self._situations):
@@ -61,10 +61,10 @@ class UrgentPhrases:
         for one in known:
             for word in one.words:
                 uses[word] = uses.get(word, 0) + 1
-        self._by_rarest: dict[int, list[_Phrase]] = {}
+        self._by_rarest: dict[int, dict[int, list[_Phrase]]] = {}
         for one in sorted(known, key=lambda phrase: (phrase.rank, phrase.words)):
-            rarest = min(one.words, key=lambda word: (uses[word], word))
-            self._by_rarest.setdefault(rarest, []).append(one)
+            rarest, second, *_ = (*sorted(one.words, key=lambda word: (uses[word], word)), *one.words)
+            self._by_rarest.setdefault(rarest, {}).setdefault(second, []).append(one)
         self._ids = ids
         self._spelling = Spelling((part.strip(_ALONE) for part in ids), _SHORTEST_LOOSE)
         self._by_sound: dict[str, list[str]] = {}
@@ -76,11 +76,11 @@ class UrgentPhrases:
 
     def match(self, text: str) -> str | None:
         """Return the first situation, by precedence, that `text` tells as real; its punctuation helps."""
-        if len(text) <= _LONGEST_WHOLE and (situation := self._whole.get(_bare(text))):
+        if len(text) <= _LONGEST_WHOLE and (situation := self._whole.get(self._bare(text))):
             return situation
         told = Telling()
         for number, clause in enumerate(_CLAUSE.split(text[:MAX_LENGTH])):
-            for word in normalise(clause).split():
+            for word in self._words(clause):
                 told.words.append(word)
                 told.clauses.append(number)
         places: dict[int, list[int]] = {}
@@ -88,12 +88,27 @@ class UrgentPhrases:
             for known in self._meant(word):
                 if len(standing := places.setdefault(known, [])) < _MOST_PLACES:
                     standing.append(place)
-        found = [phrase for word in places for phrase in self._by_rarest.get(word, ())]
+        found = [
+            phrase
+            for rarest in places.keys() & self._by_rarest.keys()
+            for second in places.keys() & self._by_rarest[rarest].keys()
+            for phrase in self._by_rarest[rarest][second]
+        ]
         for phrase in sorted(found, key=lambda one: one.rank):
             for span in _spans(phrase, places):
                 if not self._doubts.apply(told, span):
                     return self._situations[phrase.rank]
         return None
+
+    def _bare(self, text: str) -> tuple[str, ...]:
+        """Return how the words sound, without those that only call on somebody."""
+        return tuple(self._skeleton(word) for word in self._words(text) if word not in _CALLING)
+
+    def _words(self, text: str) -> list[str]:
+        return normalise(text).split()
+
+    def _skeleton(self, word: str) -> str:
+        return word_skeleton(word)
 
     def _meant(self, word: str) -> set[int]:
         """Return the words of phrases that `word` may be, slips, other spellings and other forms included."""
@@ -112,11 +127,6 @@ class UrgentPhrases:
             slips = near + [_ALONE + known for known in near if is_slip(known, word)]
             ids = {self._ids[known] for known in slips if known in self._ids}
         return ids
-
-
-def _bare(text: str) -> tuple[str, ...]:
-    """Return how the words sound, without those that only call on somebody."""
-    return tuple(word_skeleton(word) for word in normalise(text).split() if word not in _CALLING)
 
 
 def _needed(parts: list[str]) -> list[str]:

@@ -1,9 +1,8 @@
 """Checks of what people type: nothing under two intents, enough of each, nothing urgent among the rest."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
 
-from bot.language import UrgentPhrases, normalise
+from bot.language import UrgentPhrases
 from bot.language.scripts import LETTERS
 from bot.packs.packs import Packs
 from bot.packs.reading import Reader
@@ -17,7 +16,7 @@ def check_asked_once(reader: Reader, packs: Packs) -> None:
     """No question stands under two intents: the model could learn neither."""
     seen: dict[str, tuple[str, str]] = {}
     for file, intent, index, line in _lines(packs):
-        first_intent, first_file = seen.setdefault(normalise(line), (intent, file))
+        first_intent, first_file = seen.setdefault(reader.normalised(line), (intent, file))
         if first_intent != intent:
             what = f'"{line}" also stands in {first_file}.'
             reader.add(file, (index,), "same-question", what, "Keep it where it belongs, delete the other.")
@@ -49,16 +48,7 @@ def check_urgent(reader: Reader, packs: Packs) -> None:
     """What the urgent phrases recognise stands under an urgent situation: its card goes out first anyway."""
     if not all(reader.whole(f"{code}/urgent.yaml") for code in packs.languages):
         return
-    phrases = {
-        situation: [
-            phrase
-            for words in packs.languages.values()
-            if situation in words.urgent
-            for phrase in words.urgent[situation].phrases
-        ]
-        for situation in packs.situations
-    }
-    urgent = _ManyLines(phrases, packs.hypothetical())
+    urgent = _ManyLines(packs, reader.normalised)
     for file, intent, index, line in _lines(packs):
         if intent not in packs.situations and (situation := urgent.match(line)):
             seen = f'"{line}" is answered with the urgent card "{situation}".'
@@ -67,16 +57,42 @@ def check_urgent(reader: Reader, packs: Packs) -> None:
 
 
 class _ManyLines(UrgentPhrases):
-    """Remembers each word: in the packs the same ones come again and again. Not for what people write."""
+    """Remembers each word and line: in the packs the same ones come again and again.
 
-    @cached_property
-    def _known(self) -> dict[str, set[int]]:
-        return {}
+    Only as long as the check lasts, and never for what people write: their words must not stay in memory.
+    """
+
+    def __init__(self, packs: Packs, normalised: Callable[[str], str]) -> None:
+        self._normalised = normalised
+        self._known: dict[str, set[int]] = {}
+        self._heard: dict[str, str] = {}
+        told = {
+            situation: [
+                words.urgent[situation] for words in packs.languages.values() if situation in words.urgent
+            ]
+            for situation in packs.situations
+        }
+        super().__init__(
+            {
+                situation: [phrase for one in said for phrase in one.phrases]
+                for situation, said in told.items()
+            },
+            packs.hypothetical(),
+            {situation: [phrase for one in said for phrase in one.whole] for situation, said in told.items()},
+        )
+
+    def _words(self, text: str) -> list[str]:
+        return self._normalised(text).split()
 
     def _meant(self, word: str) -> set[int]:
         if word not in self._known:
             self._known[word] = super()._meant(word)
         return self._known[word]
+
+    def _skeleton(self, word: str) -> str:
+        if word not in self._heard:
+            self._heard[word] = super()._skeleton(word)
+        return self._heard[word]
 
 
 def _lines(packs: Packs) -> Iterator[tuple[str, str, int, str]]:

@@ -18,7 +18,7 @@ from bot.packs.identifiers import (
 from bot.packs.packs import Packs, Words
 from bot.packs.parity import check_parity
 from bot.packs.reading import Reader
-from bot.packs.unread import check_unread
+from bot.packs.unread import check_misnamed, check_unread
 from bot.packs.wording import check_wording
 
 
@@ -28,6 +28,8 @@ def check_words(reader: Reader, code: str, words: Words, packs: Packs) -> None:
     # Of facts that could not be read nothing is known: "delete it here" would be bad advice.
     if reader.whole("facts/urgent.yaml"):
         same_ids(reader, f"{code}/urgent.yaml", words.urgent, packs.situations, ("situations",))
+    if words.help_desks and not (reader.folder / "facts/help_desks").is_dir():
+        reader.tell_missing("facts/help_desks/any.yaml", "")
     if reader.whole("facts/help_desks/"):
         same_ids(reader, f"{code}/help_desks.yaml", words.help_desks, desks)
     if reader.whole("facts/destinations.yaml"):
@@ -35,7 +37,10 @@ def check_words(reader: Reader, code: str, words: Words, packs: Packs) -> None:
     if reader.whole("facts/topics.yaml"):
         same_files(reader, f"{code}/topics", packs.topics, "facts/topics.yaml")
     for kind in ("checks", "quizzes", "checklists"):
-        if reader.whole(f"facts/{kind}/"):
+        said = any(reader.names(f"{code}/{kind}/*.yaml"))
+        if said and not (reader.folder / "facts" / kind).is_dir():
+            reader.tell_missing(f"facts/{kind}/any.yaml", "")
+        elif reader.whole(f"facts/{kind}/"):
             same_files(reader, f"{code}/{kind}", getattr(packs, kind), f"facts/{kind}/")
     check_questions(reader, code, words, packs)
     check_exercise_words(reader, code, words, packs)
@@ -43,6 +48,7 @@ def check_words(reader: Reader, code: str, words: Words, packs: Packs) -> None:
 
 def check_across(reader: Reader, packs: Packs) -> None:
     """Facts against facts, language against language: all that can be an error whatever the day."""
+    check_misnamed(reader, packs.languages)
     check_links(reader, packs)
     check_unique(reader, packs)
     check_reach(reader, packs)

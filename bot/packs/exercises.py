@@ -67,8 +67,8 @@ class ResultWords(Strict):
 
 class CheckWords(Strict):
     revision: Revision
-    title: Text
     button: Text
+    title: Text
     summary: Text
     questions: dict[ShortId, CheckQuestionWords]
     results: dict[ShortId, ResultWords]
@@ -126,8 +126,8 @@ class QuizResultsWords(Strict):
 
 class QuizWords(Strict):
     revision: Revision
-    title: Text
     button: Text
+    title: Text
     summary: Text
     stories: dict[ShortId, StoryWords]
     results: QuizResultsWords
@@ -147,8 +147,8 @@ class ChecklistFacts(Checked):
 
 class ChecklistWords(Strict):
     revision: Revision
-    title: Text
     button: Text
+    title: Text
     summary: Text
     items: dict[ShortId, Text]
     next_step: Text

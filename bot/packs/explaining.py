@@ -112,11 +112,14 @@ def _wrong(key: str, detail: ErrorDetails, shown: str) -> tuple[FindingName, str
             seen = f"Here should be `key: value` lines, not {what}."
             return "not-a-map", seen, "Compare with a file nearby."
         case "list_type":
-            todo = "Start each entry with `- ` on its own line."
-            return "not-a-list", f"{key} should be a list, not {what}.", todo
+            todo = "Start each entry on its own line, with a minus sign and a space: `- `."
+            return "not-a-list", f"{key or 'This file'} should be a list, not {what}.", todo
         case "string_type":
+            if not key and isinstance(detail["input"], dict) and len(detail["input"]) == 1:
+                seen = f'There is a colon inside the text "{_shown(": ".join(_first(detail["input"])))}".'
+                return "colon", seen, "Put the text on a line of its own below `|`, or inside '…' quotes."
             todo = "Write it on one line, or below `|`."
-            return "not-a-text", f"{key} should be a text, not {what}.", todo
+            return "not-a-text", f"{key or 'This entry'} should be a text, not {what}.", todo
         case "bool_parsing":
             return "wrong-value", seen, "Write yes or no."
         case "int_parsing":
@@ -129,6 +132,11 @@ def _wrong(key: str, detail: ErrorDetails, shown: str) -> tuple[FindingName, str
             return "wrong-value", seen, "Write the date as 2026-05-31."
         case _:
             return "wrong-value", f'{key} is "{shown}", which does not fit here.', _NEARBY
+
+
+def _first(entries: dict[str, Any]) -> tuple[str, str]:
+    key, value = next(iter(entries.items()))
+    return str(key), value if isinstance(value, str) else "…"
 
 
 def _nearest(key: str) -> str:

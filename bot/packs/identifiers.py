@@ -1,7 +1,8 @@
 """Checks of ids: none twice, none that leads nowhere, none that only one side knows."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from difflib import get_close_matches
 from typing import get_args
 
 from bot.packs.models import Section
@@ -86,6 +87,8 @@ def check_links(reader: Reader, packs: Packs) -> None:
                 if country not in packs.destinations:
                     name = f"facts/{kind}/{country}.yaml"
                     todo = "Add the country to facts/destinations.yaml, or rename the file."
+                    if country.upper() in packs.destinations:
+                        todo = f"Rename the file: {country.upper()}.yaml."
                     reader.add(name, (), "unknown-id", f'"{country}" is not a destination.', todo)
 
 
@@ -169,22 +172,30 @@ def check_questions(reader: Reader, code: str, words: Words, packs: Packs) -> No
     for intent in intents:
         name = f"{code}/questions/{intent}.yaml"
         if intent not in words.questions and not (reader.folder / name).is_file():
-            todo = "Write down how people ask for it, a line each."
-            reader.add(name, (), "missing", "This file is missing.", todo)
+            reader.tell_missing(name, "Write down how people ask for it, a line each.")
     if reader.whole("facts/"):
         known_intents = OWN_CARDS | OWN_INTENTS | {*intents}
         for intent in words.questions.keys() - known_intents:
             seen = f'Nothing is called "{intent}", so nothing answers these questions.'
             todo = "Rename the file to the topic or situation that answers them, or delete it."
+            todo = _meant(intent, known_intents - words.questions.keys()) or todo
             reader.add(f"{code}/questions/{intent}.yaml", (), "obsolete", seen, todo)
 
 
 def same_files(reader: Reader, folder: str, facts: Iterable[str], where: str) -> None:
     """No file of words in `folder` without its facts; the other way round it was missed when it was read."""
-    for name, file in reader.names(f"{folder}/*.yaml"):
+    there = dict(reader.names(f"{folder}/*.yaml"))
+    for name, file in there.items():
         if name not in facts:
             seen = f'Nothing is called "{name}" in {where}.'
-            reader.add(file, (), "obsolete", seen, "Add it there, or delete this file.")
+            todo = _meant(name, set(facts) - there.keys()) or "Add it there, or delete this file."
+            reader.add(file, (), "obsolete", seen, todo)
+
+
+def _meant(name: str, waiting: Collection[str]) -> str:
+    """What to do if the file has only a slip in its name; nothing if no file is missed that it could be."""
+    near = get_close_matches(re.sub(r"\W+", "_", name.lower()), waiting, 1, 0.85)
+    return f"Rename it to {near[0]}.yaml." if near else ""
 
 
 def same_ids(

@@ -1,12 +1,15 @@
 """Reads pack files and types their values; what does not fit becomes a finding in an editor's words."""
 
+import re
 from collections.abc import Iterator
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.language import normalise
 from bot.packs.explaining import explain
 from bot.packs.findings import MOST_TOLD, Finding, Severity
 from bot.packs.letters import letters
@@ -19,6 +22,15 @@ T = TypeVar("T")
 LARGEST_FILE = 1_000_000  # bytes; a pack is text that people wrote, anything larger is a mistake
 
 
+# Notepad adds .txt, others write .yml, telephones begin with a capital letter.
+_MISNAMED = re.compile(r"(?!.*(?-i:\.yaml)$)[^.].*?\.ya?ml(\.txt)?", re.IGNORECASE | re.DOTALL)
+
+
+def rightly(name: str) -> str:
+    """How a misnamed file should be called."""
+    return re.sub(r"\.ya?ml(\.txt)?$", ".yaml", name, flags=re.IGNORECASE)
+
+
 class Reader:
     """Reads files below one folder, gathers findings, keeps the lines of every value for later checks."""
 
@@ -26,8 +38,11 @@ class Reader:
         self.folder = folder
         self.findings: list[Finding] = []
         self.documents: dict[str, Document] = {}
+        self.normalised = cache(normalise)  # several checks read the same lines; gone with this reader
         self.asked: set[str] = set()  # names of all files that anybody wanted
         self._broken: set[str] = set()
+        self._gone: set[str] = set()
+        self._misnamed: dict[str, list[str]] = {}
         self._hidden: set[tuple[str, int]] = set()  # lines of which YAML took a part away
 
     def names(self, pattern: str) -> Iterator[tuple[str, str]]:
@@ -36,8 +51,23 @@ class Reader:
             yield file.stem, file.relative_to(self.folder).as_posix()
 
     def whole(self, start: str) -> bool:
-        """Whether every file read so far whose name begins with `start` could be had."""
-        return not any(name.startswith(start) for name in self._broken)
+        """Whether every file whose name begins with `start` could be had, and none there is misnamed."""
+        if any(name.startswith(start) for name in self._broken):
+            return False
+        if any(start.startswith(f"{folder}/") for folder in self._gone):
+            return False
+        return not (start.endswith("/") and self.misnamed(start))
+
+    def misnamed(self, start: str) -> list[str]:
+        """Files in the folder `start` that would be packs, were it not for how their names end."""
+        if start not in self._misnamed:
+            files = [file for file in (self.folder / start).rglob("*") if _MISNAMED.fullmatch(file.name)]
+            self._misnamed[start] = sorted(
+                file.relative_to(self.folder).as_posix()
+                for file in files
+                if file.is_file() and not file.with_name(rightly(file.name)).exists()
+            )
+        return self._misnamed[start]
 
     def read(self, name: str, shape: TypeAdapter[T]) -> T | None:
         """The file `name` as a `shape`; None, with findings added, if it cannot be had."""
@@ -63,9 +93,7 @@ class Reader:
         except OSError:  # deleted between the two: an editor's programme saves by renaming
             size = None
         if size is None:
-            self.add(
-                name, (), "missing", "This file is missing.", "Create it; compare with another language."
-            )
+            self.tell_missing(name, "Create it; compare with another language.")
             return None
         if size > LARGEST_FILE:
             self.add(
@@ -99,6 +127,17 @@ class Reader:
             is_facts = name.startswith("facts/") and not misread
             return _rest(document.data, shape, error) if is_facts else None
         return None if misread else value
+
+    def tell_missing(self, name: str, todo: str) -> None:
+        """One finding for the file, or for the folder around it, if that is what is not there."""
+        for above in reversed(PurePosixPath(name).parents[:-1]):
+            if not (self.folder / above).is_dir():
+                if (folder := above.as_posix()) not in self._gone:
+                    back = "Give it this name again, or take the change back: script/dishari content undo"
+                    self.add(folder, (), "missing", "This folder is missing.", back)
+                self._gone.add(folder)
+                return
+        self.add(name, (), "missing", "This file is missing.", todo)
 
     def add(
         self,

@@ -4,6 +4,7 @@ YAML would turn `016135` into 7261 and `no` into False, so nothing is typed here
 Only this module and misreading.py know the yaml library.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -47,15 +48,31 @@ def read(file: Path, name: str, findings: list[Finding]) -> Document | None:
     """The document in `file`, called `name` in findings; None, with a finding added, if it cannot be read."""
     try:
         text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        todo = "Save the file again with the encoding UTF-8."
-        findings.append(Finding(name, 1, "not-utf8", "The file is not saved as UTF-8 text.", todo))
+    except UnicodeDecodeError as error:
+        findings.append(_not_utf8(error, name))
         return None
     except OSError as error:
         seen = f"The file cannot be opened: {error.strerror}."
         findings.append(Finding(name, 1, "missing", seen, "Save it again, with another name if need be."))
         return None
     return parse(text, name, findings)
+
+
+def _not_utf8(error: UnicodeDecodeError, name: str) -> Finding:
+    """What happened to the file, as far as its bytes tell."""
+    data = bytes(error.object)
+    line = data.count(b"\n", 0, error.start) + 1
+    seen, todo = "The file is not saved as UTF-8 text.", "Save the file again with the encoding UTF-8."
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        line, seen = 1, "The file is saved as UTF-16 (Notepad calls it Unicode), not as UTF-8."
+        todo = "Save it again with the encoding UTF-8, or run `script/dishari content fix`."
+    elif error.reason == "unexpected end of data":
+        seen = "The file ends in the middle of a letter: it was not saved whole."
+        todo = "Write the end again and save; `script/dishari content undo` brings back the last state."
+    elif b"\0" in data or data.startswith(b"PK"):
+        line, seen = 1, "This is no text: it may be a Word file or a picture with a wrong name."
+        todo = "Copy its words into a text file, in Notepad or in the browser, and save that."
+    return Finding(name, line, "not-utf8", seen, todo)
 
 
 def parse(text: str, name: str, findings: list[Finding]) -> Document | None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bot.language.scripts import LETTERS
 from bot.packs.names import FindingName
@@ -21,7 +21,8 @@ _MOST_WORDS = {"Latn": 24}
 _MOST_WORDS_ELSE = 20
 _FEWEST_SAME = 4  # words; a label or a name may be the same in two languages of one script
 _MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|\*\*|__|\[[^\]]+\]\([^)]+\)")
-_CURLY_QUOTED = re.compile(r"^[“”„].*[“”]$")
+# A whole text in curly quotes, also where one of the two was forgotten; not «“Free visa” is a lie».
+_CURLY_QUOTED = re.compile(r"[“”„][^“”„]*[“”\"]?|[‘‚][^‘’‚]*(?:’\w[^‘’‚]*)*[’']?|[\"'][^“”„]*”", re.DOTALL)
 _SENTENCE_END = re.compile(r"[।॥?!.:;…](?=\s|$)|\n")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _NONE: frozenset[str] = frozenset()
@@ -29,7 +30,7 @@ _NONE: frozenset[str] = frozenset()
 
 def check_wording(reader: Reader, packs: Packs) -> None:
     """Every text of every language, wherever it stands."""
-    any_script = _any_script(packs)
+    any_script = _any_script(reader, packs)
     said = {code: list(texts(code, words)) for code, words in packs.languages.items()}
     places = {code: {(name[len(code) :], path): text for name, path, text in said[code]} for code in said}
     before: list[str] = []
@@ -56,13 +57,20 @@ def check_wording(reader: Reader, packs: Packs) -> None:
         before.append(code)
 
 
-def _any_script(packs: Packs) -> re.Pattern[str]:
+def _any_script(reader: Reader, packs: Packs) -> re.Pattern[str]:
     """Names of languages, and what languages.yaml lists, are written the same in every script."""
-    names: Iterable[str] = (
+    names = {
         name
         for words in packs.languages.values()
         for name in (words.language.name, *words.language.any_script)
-    )
+    }
+    listed = reader.documents.get("languages.yaml")
+    if listed and isinstance(listed.data, dict):  # also a language whose words cannot be read now
+        names |= {
+            name
+            for language in listed.data.values()
+            if isinstance(language, dict) and isinstance(name := language.get("name"), str) and name
+        }
     return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names, key=len)[::-1]))
 
 
@@ -87,7 +95,7 @@ def _form(text: str, placeholders: frozenset[str]) -> Iterator[Said]:
     start = f'"{text[:40]}"'
     if _MARKUP.search(text):
         yield "markup", f"{start} contains markup.", "Write plain words; the bot decides how they look."
-    if _CURLY_QUOTED.match(text):
+    if _CURLY_QUOTED.fullmatch(text):
         yield "curly-quotes", "The whole text stands in curly quotes.", "Remove them: people would see them."
     used = frozenset(_PLACEHOLDER.findall(text))
     if used != placeholders:

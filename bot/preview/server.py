@@ -74,10 +74,10 @@ class PreviewServer:
 
     async def _changes(self, request: web.Request) -> web.StreamResponse:
         stream = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
-        await stream.prepare(request)
         async with self._shelf.following() as versions:
             version: int | None = self._shelf.version
-            with contextlib.suppress(ConnectionResetError):
+            with contextlib.suppress(ConnectionResetError):  # the page was loaded again, or closed
+                await stream.prepare(request)
                 while version is not None:
                     await stream.write(f"data: {version}\n\n".encode())
                     version = await self._next(versions, stream)

@@ -46,7 +46,15 @@ def test_both_pages_have_the_same_commands_and_chapters():
     assert commands(one) == [command.replace("content/bn/", "content/en/") for command in commands(two)]
     assert blocks(one, "text") == blocks(two, "text")
     assert [PAGES[page].count("\n## ") for page in PAGES] == [PAGES[one].count("\n## ")] * 2
-    assert [PAGES[page].count("\n| ") for page in PAGES] == [PAGES[one].count("\n| ")] * 2
+    rows = {page: re.findall(r"^\| (?!`\[|যাচাই যা বলে).*", PAGES[page], re.MULTILINE) for page in PAGES}
+    assert len(rows[one]) == len(rows[two])
+
+
+def test_what_the_check_says_most_often_is_explained_in_bangla():
+    table = re.findall(r"^\| (`\[.*?) \|", PAGES["README.bn.md"], re.MULTILINE)
+    explained = re.findall(r"`\[([a-z0-9-]+)\]`", " ".join(table))
+    assert set(explained) <= set(get_args(FindingName))
+    assert len(explained) == len(set(explained)) >= 40
 
 
 @each_page

@@ -133,7 +133,7 @@ def keys(data: object, path: tuple[object, ...] = ()) -> set[tuple[object, ...]]
         return {(*path, key) for key in data}.union(
             *(keys(value, (*path, key)) for key, value in data.items())
         )
-    typed = path[-1:] in (("phrases",), ("aliases",), ("hypothetical",), ())
+    typed = path[-1:] in (("phrases",), ("whole",), ("told",), ("aliases",), ("hypothetical",), ())
     if isinstance(data, list) and not typed:
         return {(*path, len(data))}
     return set()

@@ -104,6 +104,59 @@ def test_all_findings_come_at_once_and_sorted(pack):
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param("en/topics", "en/Topics", {"en", "en/topics", "en/Topics"}, id="of topics"),
+        pytest.param("en", "english", {"en"}, id="of a language"),
+        pytest.param("facts", "fact", {"facts"}, id="of facts"),
+        pytest.param("facts/help_desks", "facts/desks", {"facts/help_desks", "facts/desks"}, id="of numbers"),
+    ],
+)
+def test_a_folder_that_was_renamed_is_told_once_and_nobody_is_told_to_delete(old, new, expected, pack):
+    pack.path(old).rename(pack.path(new))
+    assert {file for _, file, _ in pack.found()} <= expected
+    assert ("missing", old, 1) in pack.found()
+    with pytest.raises(PacksError):
+        pack.load()
+
+
+@pytest.mark.parametrize("name", ["SA.yml", "SA.YAML", "SA.yaml.txt", "SA.Yml"])
+def test_numbers_in_a_misnamed_file_are_an_error_and_their_names_are_not_obsolete(name, pack):
+    pack.path("facts/help_desks/SA.yaml").rename(pack.path(f"facts/help_desks/{name}"))
+    assert pack.found() == [("unread-file", f"facts/help_desks/{name}", 1)]
+    with pytest.raises(PacksError):
+        pack.load()
+
+
+def test_a_copy_that_a_programme_kept_stops_nobody(pack):
+    shutil.copy(pack.path("facts/help_desks/SA.yaml"), pack.path("facts/help_desks/SA.yaml.txt"))
+    assert pack.found() == [("unread-file", "facts/help_desks/SA.yaml.txt", 1)]
+    assert pack.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "now", "todo"),
+    [
+        pytest.param(TOPIC, "en/topics/Warning_Signs.yaml", "Rename it to warning_signs.yaml.", id="a topic"),
+        pytest.param(
+            "en/questions/fees.yaml", "en/questions/Fees.yaml", "Rename it to fees.yaml.", id="questions"
+        ),
+        pytest.param(
+            "facts/help_desks/SA.yaml", "facts/help_desks/sa.yaml", "Rename the file: SA.yaml.", id="numbers"
+        ),
+    ],
+)
+def test_a_slip_in_the_name_of_a_file_is_told_with_the_right_name(name, now, todo, pack):
+    pack.path(name).rename(pack.path(now))
+    assert todo in [finding.todo for finding in check(pack.folder, TODAY) if finding.file == now]
+
+
+def test_the_name_of_a_language_may_stand_in_another_also_while_its_own_words_are_broken(pack):
+    pack.write("en/ui.yaml", "oops: [\n")
+    assert [file for _, file, _ in pack.found()] == ["en/ui.yaml"]
+
+
+@pytest.mark.parametrize(
     "name",
     ["topics.yaml", "urgent.yaml", "destinations.yaml", "help_desks/SA.yaml"],
     ids=lambda name: f"facts/{name}",
@@ -196,6 +249,11 @@ def mutations(draw):
         "bomb",
         "indent",
         "huge",
+        "enormous",
+        "tab",
+        "curly",
+        "windows",
+        "wide",
         "twice",
         "cut",
     ]
@@ -221,6 +279,16 @@ def mutations(draw):
                 return None
             case "huge":
                 return b"- x\n" * 3_000
+            case "enormous":
+                return old + b"# too much of it\n" * 70_000
+            case "tab":
+                rows[place : place + 1] = [f"\t{row.lstrip()}" for row in rows[place : place + 1]]
+            case "curly":
+                rows[place : place + 1] = [f"{key}{colon} “{word}”"]
+            case "windows":
+                return "\r\n".join(rows).encode("utf-8-sig")
+            case "wide":
+                return "\r\n".join(rows).encode("utf-16")
             case "twice":
                 return old * 2
             case "cut":
