@@ -160,4 +160,4 @@ def test_doubt_between_two_alarms_is_an_alarm():
 
 
 def test_nobody_is_alarmed_by_half_a_guess():
-    assert doubt({"locked": 0.5, "hello": 0.4}) == "nlu_fallback"
+    assert doubt({"locked": 0.42, "hello": 0.4}) == "nlu_fallback"
