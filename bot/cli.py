@@ -14,8 +14,6 @@ from bot.cli_content import content
 from bot.processes import CONFIGURATION_ERROR
 from bot.settings import ROOT, Settings, SettingsError
 
-HELD_OUT = ROOT / "tests" / "understanding" / "messages.yaml"  # never trained on
-
 app = typer.Typer(
     name="dishari",
     no_args_is_help=True,
@@ -80,16 +78,36 @@ def train() -> None:
     print(_shown(asyncio.run(train_and_hand_over())))
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-def evaluate(context: typer.Context) -> None:
-    """Scores per way of writing on tests/understanding/; options: --wrong, --json, --messages FILE."""
+@app.command()
+def evaluate(
+    messages: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Other labelled messages than our own.")
+    ] = None,
+    as_json: Annotated[
+        str | None, typer.Option("--json", metavar="FILE", help="Write all that was measured as JSON.")
+    ] = None,
+    page: Annotated[str | None, typer.Option(metavar="FILE", help="Write it as one HTML page.")] = None,
+    wrong: Annotated[bool, typer.Option("--wrong", help="Print each message that was misread.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Leave the spoilt messages out.")] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="Save the run even after a loss.")] = False,
+    massive: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Train and measure on MASSIVE, from its files there.")
+    ] = None,
+) -> None:
+    """How well messages are understood, against the last run; status 1 on a significant loss."""
     from bot.rasa_process import PYTHON, environment, model
 
     settings = Settings.load()
-    trained = asyncio.run(model(settings, say))
-    messages = [] if "--messages" in context.args else ["--messages", str(HELD_OUT)]
-    program = [str(PYTHON), "-m", "rasa_project.evaluate", "--model", str(trained), *messages, *context.args]
-    _become(program, environment(settings))
+    # The program runs in the root of the project, wherever it is called from.
+    files = {"--messages": messages, "--json": as_json, "--page": page, "--massive": massive}
+    named = {
+        name: "-" if str(file) == "-" else str(Path(file).absolute()) for name, file in files.items() if file
+    }
+    if not massive:
+        named["--model"] = str(asyncio.run(model(settings, say)))
+    flags = [f"--{name}" for name, on in (("wrong", wrong), ("quick", quick), ("accept", accept)) if on]
+    options = [part for option in named.items() for part in option]
+    _become([str(PYTHON), "-m", "rasa_project.evaluate", *options, *flags], environment(settings))
 
 
 @app.command()

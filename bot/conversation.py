@@ -1,7 +1,8 @@
 """One message, whatever the messenger: urgent phrase first, then Rasa, then the packs. Knows no channel."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ from bot.places import countries_at
 
 LONGEST = 1000  # letters of a message that Rasa reads; how it begins and how it ends
 MOST_AT_A_LOSS = 10_000  # people; what is kept of each is a count
+REMEMBERED = 3600.0  # seconds; Rasa forgets a conversation after as long
 BLINK = 0.15  # seconds in which Rasa may say where the person is; help waits no longer
 _EMPTY_HANDED = frozenset({"not_understood", "out_of_scope", "menu", "welcome", "cannot_read_now"})
 
@@ -119,6 +121,8 @@ class Conversation:
         self._calls: dict[str, asyncio.Task[Any]] = {}
         # Whom we could not help just now, with which card and how often in a row; the oldest are let go of.
         self._at_a_loss: dict[str, tuple[str, int]] = {}
+        # What a tap told while Rasa was away, and when: the next sentence may answer what the tap has led to.
+        self._untold: dict[str, tuple[float, str, Mapping[str, str], str | None]] = {}
 
     async def text(self, sender: str, text: str, language: str) -> AsyncIterator[Card]:
         """The cards for what the person wrote, each as soon as it is known."""
@@ -131,7 +135,7 @@ class Conversation:
             yield reader.cards.build(fixed, language)
             return
         urgent = reader.urgent(text)
-        answer = self._in_turn(sender, self._dialogue.say(sender, _within(read)))
+        answer = self._in_turn(sender, self._say(sender, _within(read)))
         try:
             # Help must not wait for a model, nor for the network.
             if urgent:
@@ -190,7 +194,7 @@ class Conversation:
         entities = {key: value for key, value in told.items() if key in ("country", "money")}
         # Of an exercise Rasa hears every answer so far, also what "back" took away.
         answers = action.reference.answers if action.intent == action.reference.card else None
-        call = self._in_turn(sender, self._dialogue.tell(sender, action.intent, entities, answers))
+        call = self._in_turn(sender, self._tell(sender, action.intent, entities, answers))
 
         async def finish() -> None:
             try:
@@ -199,6 +203,23 @@ class Conversation:
                 log.warning("dialogue.failed", kind=error.kind)
 
         return finish()
+
+    async def _say(self, sender: str, text: str) -> list[CardReference]:
+        if untold := self._untold.pop(sender, None):
+            at, intent, entities, answers = untold
+            if time.monotonic() - at < REMEMBERED:
+                await self._tell(sender, intent, entities, answers)
+        return await self._dialogue.say(sender, text)
+
+    async def _tell(self, sender: str, intent: str, entities: Mapping[str, str], answers: str | None) -> None:
+        self._untold.pop(sender, None)
+        try:
+            await self._dialogue.tell(sender, intent, entities, answers)
+        except DialogueError:
+            self._untold[sender] = (time.monotonic(), intent, entities, answers)
+            if len(self._untold) > MOST_AT_A_LOSS:
+                del self._untold[next(iter(self._untold))]
+            raise
 
     def is_urgent(self, text: str) -> bool:
         """Whether `text` gets an urgent card without Rasa."""
@@ -223,6 +244,7 @@ class Conversation:
 
     async def forget(self, sender: str) -> None:
         """Deletes what Rasa remembers; raises DialogueError when it cannot be reached."""
+        self._untold.pop(sender, None)
         # After what is still on its way: it would begin the conversation anew.
         await self._in_turn(sender, self._dialogue.forget(sender))
 

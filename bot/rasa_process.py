@@ -93,19 +93,25 @@ async def serving(settings: Settings, say: Say) -> AsyncIterator[str]:
 async def private(settings: Settings, say: Say) -> AsyncIterator[str]:
     """Address of a Rasa of our own on a free port, its tracker store empty; stopped at the end."""
     trained = await model(settings, say)
-    port = free_port()
     with tempfile.TemporaryDirectory(prefix="dishari-") as data:
-        process = await spawn(command(trained, port), environment(settings, Path(data)), ROOT)
-        last = deque[str](maxlen=20)
-        listening = asyncio.create_task(_listen(process, last))
-        try:
-            say("Rasa is starting ...")
-            address = f"http://127.0.0.1:{port}"
-            await _until_ready(settings, address, process, last)
+        say("Rasa is starting ...")
+        async with running(settings, trained, free_port(), Path(data)) as address:
             yield address
-        finally:
-            await stop(process)
-            await listening
+
+
+@contextlib.asynccontextmanager
+async def running(settings: Settings, trained: Path, port: int, data: Path) -> AsyncIterator[str]:
+    """Address of a Rasa with this model that keeps its memory in `data`; stopped at the end."""
+    process = await spawn(command(trained, port), environment(settings, data), ROOT)
+    last = deque[str](maxlen=20)
+    listening = asyncio.create_task(_listen(process, last))
+    try:
+        address = f"http://127.0.0.1:{port}"
+        await _until_ready(settings, address, process, last)
+        yield address
+    finally:
+        await stop(process)
+        await listening
 
 
 async def is_ready(settings: Settings, address: str) -> bool:

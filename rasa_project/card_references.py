@@ -15,6 +15,7 @@ _PARTS = _SLOTS | {
     "answers": FORM,
     "meant": re.compile(r"[a-z][a-z0-9_]{0,23}(,[a-z][a-z0-9_]{0,23})?"),
     "short": re.compile("yes"),
+    "desk": _ID,
 }
 
 SHOWN_ENTITIES = frozenset(_SLOTS)  # the others are between the components and the rules
@@ -82,12 +83,26 @@ def cards(messages: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     ]
 
 
-def changed(messages: Iterable[Mapping[str, Any]]) -> tuple[str, str] | None:
-    """The check or quiz that a message takes up again (back, begin anew, why), and its answers then."""
+def changed(messages: Iterable[Mapping[str, Any]]) -> tuple[str, str | None] | None:
+    """The check or quiz that a message takes up again (back, begin anew, why), and its answers then.
+
+    None in the place of the answers: it is over, its result was shown or it was stopped.
+    """
     for message in messages:
-        if (custom := _joined(message.get("custom"))) and custom.get("change"):
-            return custom["card"], custom["answers"]
+        if custom := _joined(message.get("custom")):
+            exercise = custom.get("desk") or custom["card"]
+            if custom.get("change") == "over" or _all_given(message.get("custom")):
+                return exercise, None
+            if custom.get("change"):
+                return exercise, custom["answers"]
     return None
+
+
+def _all_given(custom: Any) -> bool:
+    """Whether every slot of the answers `4g:y,n,u` is set; of those before a change."""
+    _, colon, given = str(custom.get("answers", "")).partition(":")
+    whole = bool(colon) and all(len(answer) == 1 for answer in given.split(","))
+    return whole and custom.get("change") not in ("go_back", "start_over")
 
 
 def _joined(custom: Any) -> dict[str, Any] | None:

@@ -36,6 +36,7 @@ NAME = "dishari"
 SWAP_SECONDS = 60.0  # a model is loaded in one or two
 TURN_SECONDS = 4.0  # the bot waits no longer, and shows its fallback card then
 SHORTEST_SECRET = 16
+MOST_CARDS = 5  # the bot takes no more
 BODY_LIMIT = 64_000  # a full message of four-byte letters, escaped as JSON
 
 Handler = Callable[..., Awaitable[HTTPResponse]]
@@ -120,7 +121,11 @@ class DishariInput(InputChannel):
         if change := card_references.changed(output.messages):
             await resume(agent, turn.sender, *change)
         cards = card_references.cards(output.messages)
-        return json({"cards": cards}) if cards else _failed("no_card")
+        if 0 < len(cards) <= MOST_CARDS:
+            return json({"cards": cards})
+        # No rule fits what is remembered: begun anew, the next message has an answer.
+        await self._forget(agent, request, turn.sender)
+        return _failed("too_many_cards" if cards else "no_card")
 
     async def _parse(self, agent: Agent, request: Request) -> HTTPResponse:
         text, shift = _spoken(card_references.text(_body(request)))

@@ -4,7 +4,7 @@ Every question is a slot, every check or quiz a form that fills its slots in ord
 all the answers so far, so the bot can go on by itself while Rasa is down (bot/packs/answers.py).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,10 @@ from bot.packs.answers import NO, SKIPPED, UNSURE, YES, order_mark
 FORM = "_form"
 SAID = {"affirm": YES, "deny": NO, "not_sure": UNSURE, "skip": SKIPPED}  # intent -> the answer it gives
 CHOICE = "choice"  # the entity of a typed "b" or "2"
+GOODBYE = "goodbye"
 STOP, BACK, AGAIN, WHY = "stop", "go_back", "start_over", "why"
+STOPPED = "stopped"  # the card for who stops
+OVER = "over"  # a change like the three above: nothing of it is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Exercise:
     def reference(self, **more: str) -> dict[str, str]:
         """The card reference with every answer so far; the channel makes one short string of them."""
         given = ",".join(f"{{{slot}}}" for slot in self.slots)
-        return {"card": self.name, "answers": f"{order_mark(self.questions)}:{given}", **more}
+        return {"card": self.name, "answers": f"{order_mark(self.questions)}:{given}"} | more
 
 
 def slot_of(exercise: str, question: str) -> str:
@@ -82,6 +85,8 @@ def add_to_domain(domain: dict[str, Any], found: list[Exercise]) -> None:
             domain["responses"][f"utter_ask_{one.form}_{slot}"] = [{"custom": one.reference()}]
         domain["responses"] |= {
             f"utter_{one.name}": [{"custom": one.reference()}],
+            # The bot's button goes on with what was answered.
+            f"utter_{one.name}_{STOP}": [{"custom": one.reference(card=STOPPED, desk=one.name, change=OVER)}],
             f"utter_{one.name}_{BACK}": [{"custom": one.reference(change=BACK)}],
             f"utter_{one.name}_{AGAIN}": [{"custom": one.reference(change=AGAIN)}],
             # The question says itself why it is asked.
@@ -89,12 +94,14 @@ def add_to_domain(domain: dict[str, Any], found: list[Exercise]) -> None:
         }
 
 
-def rules(found: list[Exercise]) -> list[Mapping[str, Any]]:
+def rules(found: list[Exercise], urgent: Iterable[str] = ()) -> list[Mapping[str, Any]]:
     """How an exercise begins, goes on, is left and ends.
 
     Every other intent is answered by its own rule; RulePolicy then lets the form ask again by itself.
+    Not after an `urgent` situation: what helps must be the last thing on the screen.
     """
-    return [rule for one in found for rule in _rules(one)]
+    urgent = list(urgent)
+    return [rule for one in found for rule in (*_rules(one), *_left(one, urgent))]
 
 
 def _mappings(one: Exercise, slot: str) -> Iterator[dict[str, Any]]:
@@ -113,6 +120,17 @@ def _rules(one: Exercise) -> Iterator[dict[str, Any]]:
         "rule": f"begin {one.name}",
         "steps": [{"intent": one.name}, {"action": one.form}, {"active_loop": one.form}],
     }
+    # A tap has told the last answer to a Rasa that knew of no question.
+    yield {
+        "rule": f"begin {one.name} when all is answered",
+        "steps": [
+            {"intent": one.name},
+            {"action": one.form},
+            {"active_loop": None},
+            {"slot_was_set": [{"requested_slot": None}]},
+            {"action": f"utter_{one.name}"},
+        ],
+    }
     yield {
         "rule": f"end {one.name}",
         "condition": running,
@@ -123,19 +141,29 @@ def _rules(one: Exercise) -> Iterator[dict[str, Any]]:
             {"action": f"utter_{one.name}"},
         ],
     }
-    yield {
-        "rule": f"leave {one.name}",
-        "condition": running,
-        "steps": [
-            {"intent": STOP},
-            {"action": "action_deactivate_loop"},
-            {"active_loop": None},
-            {"action": "utter_stopped"},
-        ],
-    }
-    for intent in (BACK, AGAIN, WHY):
+    # Asked for by its name again, by a tap too: the same question, not another beginning.
+    again = {one.name: WHY, BACK: BACK, AGAIN: AGAIN, WHY: WHY}
+    if one.choices:
+        again |= dict.fromkeys(SAID, WHY)  # no answers to a story, and nothing else was asked
+    for intent, change in again.items():
         yield {
             "rule": f"{intent} in {one.name}",
             "condition": running,
-            "steps": [{"intent": intent}, {"action": f"utter_{one.name}_{intent}"}],
+            "steps": [{"intent": intent}, {"action": f"utter_{one.name}_{change}"}],
+        }
+
+
+def _left(one: Exercise, urgent: list[str]) -> Iterator[dict[str, Any]]:
+    leaving = {STOP: f"utter_{one.name}_{STOP}", GOODBYE: "utter_goodbye"}
+    leaving |= {situation: f"utter_{situation}" for situation in urgent}
+    for intent, answer in leaving.items():
+        yield {
+            "rule": f"leave {one.name}: {intent}",
+            "condition": [{"active_loop": one.form}],
+            "steps": [
+                {"intent": intent},
+                {"action": "action_deactivate_loop"},
+                {"active_loop": None},
+                {"action": answer},
+            ],
         }

@@ -81,7 +81,7 @@ class PacksImporter(RasaFileImporter):
             {"rule": f"show {card}", "steps": [{"intent": card}, {"action": f"utter_{card}"}]}
             for card in _shown(packs)
         ]
-        rules += exercises.rules(exercises.exercises(packs))
+        rules += exercises.rules(exercises.exercises(packs), packs.situations)
         steps = YAMLStoryReader(self.get_domain()).read_from_parsed_yaml({"rules": rules})
         return super().get_stories(exclusion_percentage).merge(StoryGraph(steps))
 

@@ -9,10 +9,11 @@ from rasa_project.card_references import BadRequest
 from rasa_project.exercises import FORM, slot_of
 
 
-async def resume(agent: Agent, sender: str, exercise: str, answers: str) -> None:
+async def resume(agent: Agent, sender: str, exercise: str, answers: str | None) -> None:
     """Sets the answers of a check or quiz exactly; those of another order of questions count for none.
 
-    A form that runs asks for the first open one from then on. Raises BadRequest if there is no such form.
+    A form that runs asks for the first open one from then on. Without `answers` it is over: the next time it
+    begins with its first question. Raises BadRequest if there is no such form.
     """
     form = exercise + FORM
     if form not in agent.domain.form_names:
@@ -26,5 +27,6 @@ async def resume(agent: Agent, sender: str, exercise: str, answers: str) -> None
         if tracker.active_loop_name == form:
             now = next((slot for slot in slots if values[slot] is None), None)
             # The loop anew: what was said instead of an answer left it rejected, and it would ask no more.
-            tracker.update_with_events([ActiveLoop(form), SlotSet(REQUESTED_SLOT, now)], agent.domain)
+            loop, asked = (None, None) if answers is None else (form, now)
+            tracker.update_with_events([ActiveLoop(loop), SlotSet(REQUESTED_SLOT, asked)], agent.domain)
         await agent.processor.save_tracker(tracker)

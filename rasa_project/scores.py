@@ -7,6 +7,7 @@ from typing import Any
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
 EVERY_WAY = "all"
+MENTIONED = ("country", "money")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,28 +19,50 @@ class Judged:
     understood: str
     by_phrase: str | None  # the urgent situation that the phrases alone found
     near_distress: bool = False
+    acceptable: Set[str] = frozenset()  # other answers that are right as well
     # (right values, found values) of each kind of mention that the message was checked for
     mentions: Mapping[str, tuple[Set[str], Set[str]]] = field(default_factory=dict)
+    text: str = ""
+    likeliest: str = ""  # the intent that the classifier ranked first, before any doubt, and how sure it was
+    confidence: float = 0.0
 
     @property
     def label(self) -> str:
-        """What was understood; not to understand is the right answer to what is out of scope."""
-        return OUT_OF_SCOPE if self.understood == FALLBACK else self.understood
+        """What was understood, by the name of what was meant if it is as good.
+
+        Not to understand is the right answer to what is out of scope.
+        """
+        understood = OUT_OF_SCOPE if self.understood == FALLBACK else self.understood
+        return self.meant if understood in self.acceptable else understood
+
+    @property
+    def likeliest_is_right(self) -> bool:
+        """Whether what the classifier ranked first was meant, or is as good."""
+        return self.likeliest == self.meant or self.likeliest in self.acceptable
+
+    def alarms(self, urgent: Set[str]) -> bool:
+        """Whether it is answered with an urgent card: the model or a phrase found danger in it."""
+        return self.understood in urgent or self.by_phrase is not None
 
 
 def judged(
     message: Mapping[str, Any], parsed: Mapping[str, Any], phrases: Callable[[str], str | None]
 ) -> Judged:
     """A message of messages.yaml beside what /parse said; `phrases` finds the situation a text tells of."""
+    first: Mapping[str, Any] = next(iter(parsed.get("ranking", ())), {})
     return Judged(
+        text=message["text"],
+        likeliest=first.get("name", ""),
+        confidence=first.get("confidence", 0.0),
         way=message["way"],
         meant=message["intent"],
         understood=parsed["intent"],
         by_phrase=phrases(message["text"]),
         near_distress=_yes(message.get("near_distress")),
+        acceptable=frozenset(message.get("acceptable", ())),
         mentions={
             kind: (_values(message[kind]), _found(parsed["entities"], kind))
-            for kind in ("country", "money")
+            for kind in MENTIONED
             if kind in message
         },
     )
@@ -79,7 +102,7 @@ def _scores(messages: Sequence[Judged], urgent: Set[str]) -> dict[str, Any]:
         return message.by_phrase is not None
 
     def by_either(message: Judged) -> bool:
-        return by_model(message) or by_phrase(message)
+        return message.alarms(urgent)
 
     return {
         "messages": len(messages),
@@ -94,8 +117,34 @@ def _scores(messages: Sequence[Judged], urgent: Set[str]) -> dict[str, Any]:
         "false_alarms_near": _share([message for message in calm if message.near_distress], by_either),
         "out_of_scope_recall": _share(strange, lambda message: message.label == OUT_OF_SCOPE),
         "in_scope_rejected": _share(ours, lambda message: message.label == OUT_OF_SCOPE),
-        **{kind: _mentions_f1(messages, kind) for kind in ("country", "money")},
+        **{kind: _mentions_f1(messages, kind) for kind in MENTIONED},
+        **{f"{kind}_exact": share_of_mentions(messages, kind, exact) for kind in MENTIONED},
+        "money_wrong": share_of_mentions(messages, "money", wrong),
+        "money_missing": share_of_mentions(messages, "money", missing),
     }
+
+
+def exact(right: Set[str], found: Set[str]) -> bool:
+    """All that was said was found, and nothing else."""
+    return right == found
+
+
+def wrong(right: Set[str], found: Set[str]) -> bool:
+    """Something was found that was not said: worse than nothing, where it is an amount."""
+    return bool(found - right)
+
+
+def missing(right: Set[str], found: Set[str]) -> bool:
+    """Something that was said was not found, and nothing wrong in its place."""
+    return bool(right - found) and not found - right
+
+
+def share_of_mentions(
+    messages: Iterable[Judged], kind: str, holds: Callable[[Set[str], Set[str]], bool]
+) -> float | None:
+    """The share of the messages checked for mentions of `kind` of which it holds."""
+    pairs = [message.mentions[kind] for message in messages if kind in message.mentions]
+    return round(sum(holds(*pair) for pair in pairs) / len(pairs), 4) if pairs else None
 
 
 def _mentions_f1(messages: Iterable[Judged], kind: str) -> float | None:

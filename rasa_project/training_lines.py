@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from bot.language import normalise, romanise
 from bot.packs import Packs
 
+COPIES = 1  # romanised copies of a Bangla line; more cost time and teach nothing more (docs/decisions/0005)
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingLines:
@@ -57,7 +59,7 @@ def gather(questions: Mapping[str, Iterable[str]], romanised: bool = True) -> Tr
 
 
 def _copies(line: str) -> Iterable[str]:
-    return (normalise(copy) for copy in romanise(line)) if not line.isascii() else ()
+    return (normalise(copy) for copy in romanise(line)[:COPIES]) if not line.isascii() else ()
 
 
 def _unique(lines: Iterable[str]) -> tuple[str, ...]:

@@ -13,14 +13,16 @@ from bot.cards import CardReference, Cards
 from bot.cards.text import to_plain
 from bot.conversation import Reader
 from bot.dialogue import Dialogue, DialogueError
-from bot.memory import Counts, LanguageMemory
+from bot.memory import Counts, LanguageMemory, Pseudonyms
 from bot.packs import Packs
-from bot.packs.answers import join_answers
+from bot.packs.answers import NO, SKIPPED, TICKED, UNSURE, YES, join_answers
 from bot.sandbox import PersonHandle, Sandbox
 from bot.settings import Settings
 from bot.telegram import LiveReader, build
+from bot.telegram.handlers import CHANNEL
 
 TOKEN = "1000000001:for-tests-only-aaaaaaaaaaaaaaaaaaaaa"  # noqa: S105  the sandbox takes any
+SAID = {"yes": YES, "no": NO, "not sure": UNSURE, "skipped": SKIPPED, "ticked": TICKED}
 
 
 class StandIn:
@@ -55,21 +57,80 @@ class StandIn:
         return self.answers
 
 
-class Rehearsal:
-    """One bot, one sandbox."""
+class Cut:
+    """Another Dialogue, with a line that can be cut: `down` makes it fail as a stopped Rasa does."""
 
-    def __init__(self, sandbox: Sandbox, application: Any, live: LiveReader, memory: LanguageMemory) -> None:
+    def __init__(self, dialogue: Dialogue) -> None:
+        self._dialogue = dialogue
+        self.down = False
+        self.busy = 0  # calls that are not answered yet
+        self.failed: list[str] = []  # the kinds of what went wrong by itself
+
+    async def say(self, sender: str, text: str) -> list[CardReference]:
+        return await self._call(lambda: self._dialogue.say(sender, text))
+
+    async def tell(
+        self, sender: str, intent: str, entities: Mapping[str, str], answers: str | None = None
+    ) -> list[CardReference]:
+        return await self._call(lambda: self._dialogue.tell(sender, intent, entities, answers))
+
+    async def forget(self, sender: str) -> None:
+        await self._call(lambda: self._dialogue.forget(sender))
+
+    async def _call(self, call: Any) -> Any:
+        if self.down:
+            raise DialogueError("status-503")
+        self.busy += 1
+        try:
+            return await call()
+        except DialogueError as error:
+            self.failed.append(error.kind)
+            raise
+        finally:
+            self.busy -= 1
+
+
+class Rehearsal:
+    """One bot, one sandbox. The bot can be stopped and started again; what it keeps in its folder stays."""
+
+    def __init__(
+        self, sandbox: Sandbox, settings: Settings, packs: Packs, dialogue: Dialogue, counts: Counts | None
+    ) -> None:
         self.sandbox = sandbox
-        self.application = application
-        self.live = live
-        self.memory = memory
+        self.live = LiveReader(Reader(packs))
+        self.application: Any
+        self.memory: LanguageMemory
+        self._settings, self._dialogue, self._counts = settings, dialogue, counts
+        self._running: contextlib.AsyncExitStack | None = None
 
     @property
     def cards(self) -> Cards:
         return self.live.reader.cards
 
+    async def start(self) -> None:
+        """The bot begins to poll the sandbox."""
+        self._running = await contextlib.AsyncExitStack().__aenter__()
+        file, key = self._settings.dishari_data / "memory.db", self._settings.keys.memory_key.encode()
+        self.memory = self._running.enter_context(contextlib.closing(LanguageMemory(file, key)))
+        self.application = build(self._settings, self.live, self._dialogue, self.memory, counts=self._counts)
+        await self._running.enter_async_context(self.application)
+        await self.application.start()
+        self._running.push_async_callback(self.application.stop)
+        await self.application.updater.start_polling(poll_interval=0, timeout=30)
+        self._running.push_async_callback(self.application.updater.stop)
+
+    async def stop(self) -> None:
+        """The bot ends as it does when it is told to."""
+        if self._running:
+            await self._running.aclose()
+            self._running = None
+
     def person(self, name: str = "Asha", app_language: str = "en") -> PersonHandle:
         return self.sandbox.add_person(name, app_language)
+
+    def sender(self, person: PersonHandle) -> str:
+        """The name under which Rasa knows this person."""
+        return Pseudonyms(self._settings.keys.person_key).of(CHANNEL, person.id)
 
     async def idle(self, within: float = 10) -> None:
         """Returns when the bot has nothing in hand and nothing waiting."""
@@ -81,6 +142,7 @@ class Rehearsal:
                     len(self.sandbox.world.updates)
                     or self.application.update_queue.qsize()
                     or self.application.update_processor.current_concurrent_updates
+                    or getattr(self._dialogue, "busy", 0)
                 )
                 quiet = 0 if busy else quiet + 1
 
@@ -98,19 +160,27 @@ class Rehearsal:
 
     def text(self, reference: Mapping[str, Any], language: str) -> str:
         """What the card shows, as the chat holds it."""
-        return to_plain(self.cards.build(reference_of(reference, self.cards.packs), language)).strip()
+        return to_plain(self.cards.build(self.reference(reference), language)).strip()
 
-
-SAID = {"yes": "y", "no": "n", "not sure": "u", "skipped": "s", "ticked": "x"}
+    def reference(self, values: Mapping[str, Any]) -> CardReference:
+        """A card reference as a transcript writes it."""
+        return reference_of(values, self.cards.packs)
 
 
 def reference_of(values: Mapping[str, Any], packs: Packs) -> CardReference:
-    """A reference as transcripts have it: an exercise has its answers as `answered: {question: yes}`."""
+    """A card reference as transcripts have it: the answers to an exercise stand in words.
+
+    `answered: {price: yes}` or, of the first questions in their order, `answered: [no, not sure, yes]`.
+    """
     plain = {key: value for key, value in values.items() if key != "answered"}
     if "answered" in values:
-        steps = packs.exercises()[values["card"]].steps
-        given = {step: SAID.get(answer, answer) for step, answer in values["answered"].items()}
-        assert given.keys() <= set(steps), f"{values['card']} asks nothing called {given.keys() - set(steps)}"
+        name, answered = values.get("desk") or values["card"], values["answered"]
+        steps = packs.exercises()[name].steps
+        if isinstance(answered, list):
+            assert len(answered) <= len(steps), f"{name} asks only {len(steps)} questions"
+            answered = dict(zip(steps, answered, strict=False))
+        assert answered.keys() <= set(steps), f"{name} asks nothing called {answered.keys() - set(steps)}"
+        given = {step: SAID.get(answer, answer) for step, answer in answered.items()}
         plain["answers"] = join_answers(steps, given)
     return CardReference.from_mapping(plain)
 
@@ -133,15 +203,9 @@ async def rehearsing(
             dishari_data=data,
             dishari_secret=SecretStr(secrets.token_hex(32)),  # so that Rasa never met these people before
         )
-        live = LiveReader(Reader(packs))
-        memory = LanguageMemory(data / "memory.db", settings.keys.memory_key.encode())
-        application = build(settings, live, dialogue, memory, counts=counts)
-        async with application:
-            await application.start()
-            await application.updater.start_polling(poll_interval=0, timeout=30)
-            try:
-                yield Rehearsal(sandbox, application, live, memory)
-            finally:
-                await application.updater.stop()
-                await application.stop()
-        memory.close()
+        rehearsal = Rehearsal(sandbox, settings, packs, dialogue, counts)
+        await rehearsal.start()
+        try:
+            yield rehearsal
+        finally:
+            await rehearsal.stop()

@@ -15,7 +15,7 @@ from bot.settings import ROOT
 
 BUILT_ELSEWHERE = {"help", "contact", "languages", "cannot_talk", "somebody_else"}
 KEYS = {"card", "country", "money", "meant", "short"}  # all that a reference from Rasa may carry
-OF_EXERCISES = {"card", "answers", "change"}
+OF_EXERCISES = {"card", "answers", "change", "desk"}
 FILLED = {"country": {"{country}", "{destination}"}, "money": {"{money}"}, "meant": {"{meant}"}}  # by slots
 SHOWN = "{shown}"  # the card that was asked for last
 
@@ -103,7 +103,9 @@ def test_what_the_importer_makes_is_a_card_too(made, packs, cards, shown, asked)
         for name in exercises
         for step in packs.exercises()[name].steps
     }
-    changing = {f"utter_{name}_{change}" for name in exercises for change in ("go_back", "start_over", "why")}
+    changing = {
+        f"utter_{name}_{change}" for name in exercises for change in ("go_back", "start_over", "why", "stop")
+    }
     from_packs = {f"utter_{name}" for name in shown | exercises} | asking | changing
     assert made["responses"].keys() == RESPONSES.keys() | from_packs
     assert not from_packs & RESPONSES.keys()

@@ -131,6 +131,10 @@ def _location(packs: Packs, speech: Speech) -> Card:
     return where_card(packs, speech, (), speech.ui.location_text, speech.ui.location_title)
 
 
+def _human(packs: Packs, speech: Speech) -> Card:
+    return replace(_plain("human", calls=True, menu=False)(packs, speech), name="talk_to_human")
+
+
 def _about(packs: Packs, speech: Speech) -> Card:
     ui = speech.ui
     blocks = (Block("text", (ui.about_text,)), Block("points", tuple(ui.about_points)))
@@ -180,7 +184,7 @@ _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "goodbye": _line("goodbye"),
     "insult": _line("insult"),
     "about_bot": _about,
-    "talk_to_human": _plain("human", calls=True, menu=False),
+    "talk_to_human": _human,
     "privacy": _privacy,
     "forget": _forget,
     "forgotten": _forgotten,

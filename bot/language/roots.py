@@ -54,7 +54,7 @@ OPTIONAL = word_set("""
 # Words that are nothing but themselves, however much they look like a form of another.
 PLAIN = word_set("""
     between marry broker brother before bother rated rating more were where there here give gave have
-    koron porte
+    koron porte turned learned saying laying korle করলে shasti shasthi শাস্তি দেড়
 """)
 
 

@@ -1,6 +1,7 @@
 """Says "not understood" in doubt and where there is nothing to read, but not in doubt about which alarm."""
 
 import json
+import unicodedata
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -14,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from rasa_project.components import tables
-from rasa_project.components.mentions import MONEY
+from rasa_project.components.mentions import CHOICE, MONEY
 
 FILE = "urgent.json"
 MEANT = "meant"  # the entity that says what may have been meant: "what_it_costs,difference"
@@ -52,7 +53,7 @@ class Doubt(GraphComponent, IntentClassifier):
 
         `offered`: from which confidence a meaning is worth asking "did you mean".
         """
-        return {"threshold": 0.35, "urgent_threshold": 0.55, "offered": 0.08}
+        return {"threshold": 0.32, "urgent_threshold": 0.45, "offered": 0.08}
 
     @classmethod
     def create(
@@ -89,7 +90,8 @@ class Doubt(GraphComponent, IntentClassifier):
         """Keeps the intent of each message, or puts `nlu_fallback` in its place."""
         for message in messages:
             ranking = message.get(INTENT_RANKING_KEY)
-            says = _says_something(message)
+            # "The first one" chooses, whatever else it sounds like.
+            says = _says_something(message) and not _chooses(message)
             found = self.decide(ranking) if says else _doubted(ranking)
             message.set(INTENT, found, add_to_output=True)
             if found["name"] == DEFAULT_NLU_FALLBACK_INTENT_NAME:
@@ -118,10 +120,15 @@ def _doubted(ranking: list[dict[str, Any]]) -> dict[str, Any]:
     return {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": ranking[0]["confidence"]}
 
 
+def _chooses(message: Message) -> bool:
+    return any(entity["entity"] == CHOICE for entity in message.get(ENTITIES, []))
+
+
 def _says_something(message: Message) -> bool:
     """Whether there is more in the text than numbers without a price, or letters nobody ever typed."""
     text = message.get(TEXT) or ""
-    letters = sum(char.isalpha() for char in text)
+    # Of Bangla the vowel signs too: "\u09a8\u09be" (no) is a word of two.
+    letters = sum(char.isalpha() or unicodedata.category(char)[0] == "M" for char in text)
     if not letters:
         return any(entity["entity"] == MONEY for entity in message.get(ENTITIES, []))
     return letters > SHORTEST and (letters > SHORT or _has_known_word(message))

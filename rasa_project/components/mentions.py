@@ -20,7 +20,12 @@ FILE = "mentions.json"
 COUNTRY = "country"
 CHOICE = "choice"
 # A whole message of one letter or number chooses an answer of a quiz: "b", "খ", "২", "2."
-_CHOICE = regex.compile(r"(?:option )?(?:([a-d])|([ক-ঘ])|([1-4]))[.)]?")
+_CHOICE = regex.compile(
+    r"(?:the |option |answer |number |no |উত্তর |নম্বর )?"
+    r"(?:(?P<letter>[a-dক-ঘ])|(?P<number>[1-4])|(?P<a>first|1st|prothom|প্রথম)"
+    r"|(?P<b>second|2nd|dit[iy]{1,2}o|দ্বিতীয়)|(?P<c>third|3rd|tri?tiyo|তৃতীয়))"
+    r" ?(?:one|answer|option|no|number|nombor|nomber|nambar|নম্বর|নাম্বার)? ?(?:ta|ti|টা|টি)?[.)]?"
+)
 MONEY = "money"
 # The message property in which the tokenizer finds what to mask: (start, end, entity or kind of number).
 MENTIONS = "mentions"
@@ -120,8 +125,11 @@ class MentionFinder(GraphComponent):
 def _chosen(text: str) -> list[str]:
     if not (found := _CHOICE.fullmatch(text)):
         return []
-    latin, bangla, number = found.groups()
-    return [latin or CHOICES["কখগঘ".index(bangla) if bangla else int(number) - 1]]
+    if letter := found["letter"]:
+        return [letter if letter in CHOICES else CHOICES["কখগঘ".index(letter)]]
+    if number := found["number"]:
+        return [CHOICES[int(number) - 1]]
+    return [choice for choice in "abc" if found[choice]]
 
 
 def _mentions(text: str, entities: list[dict[str, Any]]) -> list[tuple[int, int, str]]:

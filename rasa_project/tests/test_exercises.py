@@ -115,6 +115,7 @@ def test_a_check_asks_its_questions_in_order_and_ends_with_its_result(rasa: Serv
     assert rasa.say(person, "i am not sure") == [check("yu")]
     assert rasa.say(person, "no") == [check("yun")]
     assert rasa.say(person, "yes") == [{"card": "menu"}], "the check is over"
+    assert rasa.say(person, "is my offer real") == [check("")], "another offer, another check"
 
 
 def test_a_question_in_the_middle_is_answered_and_the_check_goes_on(rasa: Server):
@@ -160,8 +161,68 @@ def test_asked_why_it_asks_again(rasa: Server):
 def test_stopping_ends_it_and_answers_mean_nothing_then(rasa: Server):
     person = "a7" * 16
     rasa.say(person, "is my offer real")
-    assert rasa.say(person, "stop the check") == [{"card": "stopped"}]
+    rasa.say(person, "yes")
+    stopped = {"card": "stopped", "answers": MARK + "y", "desk": CHECK}
+    assert rasa.say(person, "stop the check") == [stopped], "with its answers, for whoever goes on"
     assert rasa.say(person, "yes") == [{"card": "menu"}]
+    assert rasa.tell_answers(person, CHECK, MARK + "y") == [check("y")]
+    assert rasa.say(person, "no") == [check("yn")]
+
+
+def test_who_says_goodbye_is_asked_no_more(rasa: Server):
+    person = "c1" * 16
+    rasa.say(person, "is my offer real")
+    assert rasa.tell(person, "goodbye") == [{"card": "goodbye"}]
+    assert rasa.say(person, "yes") == [{"card": "menu"}]
+
+
+def test_who_is_in_danger_is_asked_no_more(rasa: Server):
+    person = "c2" * 16
+    rasa.say(person, "start the quiz")
+    assert rasa.tell(person, "wish_to_die") == [{"card": "wish_to_die"}]
+    assert rasa.say(person, "yes") == [{"card": "menu"}]
+
+
+@pytest.mark.parametrize("begun", [True, False], ids=["asked before", "Rasa was away"])
+def test_the_last_answer_may_be_a_tap(begun, rasa: Server):
+    person = ("c3" if begun else "c4") * 16
+    if begun:
+        rasa.say(person, "is my offer real")
+    assert rasa.tell_answers(person, CHECK, MARK + "nyy") == [check("nyy")]
+    assert rasa.say(person, "yes") == [{"card": "menu"}], "the check is over"
+    assert rasa.say(person, "is my offer real") == [check("")]
+
+
+def test_asked_for_again_in_the_middle_it_goes_on(rasa: Server):
+    person = "c5" * 16
+    rasa.say(person, "is my offer real")
+    rasa.say(person, "yes")
+    assert rasa.say(person, "is my offer real") == [check("y")]
+    assert rasa.say(person, "is this offer genuine") == [check("y")]
+    assert rasa.say(person, "no") == [check("yn")]
+
+
+def test_from_a_check_into_a_quiz_and_back(rasa: Server):
+    person = "c6" * 16
+    rasa.say(person, "is my offer real")
+    rasa.say(person, "yes")
+    assert rasa.say(person, "start the quiz") == [{"card": QUIZ, "answers": QUIZ_MARK}]
+    assert rasa.say(person, "is my offer real") == [check("y")]
+    assert rasa.say(person, "no") == [check("yn")]
+
+
+def test_a_quiz_knows_no_yes_and_no_skip(rasa: Server):
+    person = "c7" * 16
+    rasa.say(person, "start the quiz")
+    for said in ("yes please", "skip this", "i am not sure"):
+        assert rasa.say(person, said) == [{"card": QUIZ, "answers": QUIZ_MARK}]
+    assert rasa.say(person, "the first one") == [{"card": QUIZ, "answers": QUIZ_MARK + "a"}]
+
+
+def test_the_shortest_no_is_a_word(rasa: Server):
+    person = "c8" * 16
+    rasa.say(person, "is my offer real")
+    assert rasa.say(person, "\u09a8\u09be") == [check("n")]
 
 
 def test_a_quiz_is_answered_with_letters_and_numbers_of_any_script(rasa: Server):

@@ -67,8 +67,15 @@ async def test_conversations_are_swept_while_nobody_speaks(monkeypatch):
     sweeping.cancel()
 
 
-async def test_no_card_is_a_500():
-    assert await turn(FailingAgent()) == (500, {"error": "no_card"})
+async def test_no_card_is_a_500_and_what_led_there_is_forgotten():
+    agent, forgotten = FailingAgent(), []
+
+    async def delete(sender):
+        forgotten.append(sender)
+
+    agent.tracker_store = SimpleNamespace(delete=delete)
+    assert await turn(agent) == (500, {"error": "no_card"})
+    assert forgotten == ["0123456789abcdef"]
 
 
 async def test_too_slow_is_a_500(monkeypatch):

@@ -1,20 +1,33 @@
 """A walk over every button there is, from the first card on: nothing leads nowhere, nothing is cut off."""
 
 import pytest
+from reading import wrong_with
 
 from bot.cards import CardReference, Cards
 from bot.cards.actions import LIMIT, ChooseLanguage, Copy, Forget, Show, Tell, Turn, decode, encode
+from bot.cards.own import OWN_NAMES
 from bot.cards.steps import FORWARD
+from bot.cards.text import to_plain
 from bot.cards.walks import exercises
 
 STATES = 60  # of each exercise, of which a check alone has millions; tests/cards/test_exercises.py has more
 WITHOUT_BUTTONS = {"contact", "opening", "forgotten", "forgotten_soon"}  # the two fixed buttons stay below
 
 
+def nameable(packs):
+    """What Rasa can name: every own card, every topic and situation, with a country or without."""
+    names = [name for name in (*OWN_NAMES, *packs.topics, *packs.situations, "help") if name != "opening"]
+    own = [CardReference(name, country) for name in names for country in (None, "SA", "LY", "BD", "JP")]
+    meant = CardReference("not_understood", meant=("what_it_costs", "help_contacts"))
+    stopped = [CardReference("stopped", desk=name) for name in (*packs.checks, *packs.quizzes)]
+    return [*own, meant, *stopped, CardReference("warning_signs", short=True)]
+
+
 def reached(cards, language):
     """Every card that buttons lead to, with its reference."""
     found, of_exercise = {}, {}
     waiting = [CardReference("welcome"), *(one.reference for one in exercises(cards.packs))]
+    waiting += nameable(cards.packs)
     while waiting:
         reference = waiting.pop()
         if reference in found:
@@ -87,3 +100,12 @@ def test_all_that_is_written_can_be_reached_by_buttons(cards_reached, packs):
     }
     countries = {reference.country for reference in cards_reached if reference.card == "help"}
     assert {iso2 for iso2, facts in packs.destinations.items() if facts.likely} <= countries
+
+
+def test_no_text_and_no_label_is_raw_or_in_another_language(cards_reached, packs):
+    for reference, card in cards_reached.items():
+        said = [(to_plain(card), card.contact is None)]
+        said += [(button.label, False) for row in card.buttons for button in row]
+        said += [(card.contact.name, False)] if card.contact else []
+        for text, long in said:
+            assert wrong_with(text, card.language, packs, long=long) is None, reference

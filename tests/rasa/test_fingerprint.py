@@ -49,7 +49,7 @@ def test_a_name_that_is_learnt_changes_it(content, file):
 
 
 def test_a_corrected_sentence_does_not_change_it(content):
-    change(content / "en/topics/difference.yaml", "revision: 1", "revision: 2")
+    change(content / "en/topics/difference.yaml", "revision: ", "revision: 9")
     with (content / "facts/topics.yaml").open("a", encoding="utf-8") as file:
         file.write("# a comment\n")
     change(content / "facts/topics.yaml", "checked_on:", "checked_on: 2026-01-01")

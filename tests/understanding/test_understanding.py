@@ -5,41 +5,44 @@ The floors stand a little below what was measured when they were set: a change t
 """
 
 import json
-from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
-import yaml
 
-from bot.language import UrgentPhrases
+from bot.language import UrgentPhrases, normalise
 from rasa_project.scores import EVERY_WAY, Judged, f1_per_intent, judged, scores
+
+from .changes import LITTLE_CHANGES, slip
+from .reading import FILES, WAYS, read
 
 pytestmark = pytest.mark.rasa
 
-HERE = Path(__file__).parent
-WAYS = ("bangla", "banglish", "english")
-WIDEST_GAP = 0.10  # between the ways of writing: nobody is served worse for how they type
-WEAKEST_INTENT = 0.60
+WIDEST_GAP = 0.06  # between the ways of writing: nobody is served worse for how they type
+WEAKEST_INTENT = 0.50
+ONE_SLIP = 0.03  # of all messages, at most so many are lost to one slip of a finger
+ONE_CHANGE = 0.05
 FRIGHTENING = {
     "wish_to_die": 0.01,
     "child_in_danger": 0.03,
 }  # of what is calm, at most so much meets this card
 FLOORS = {
     "messages": {
-        "macro_f1": 0.88,
+        "macro_f1": 0.90,
         "urgent_recall": 0.95,
         "urgent_recall_model": 0.94,
-        "out_of_scope_recall": 0.88,
+        "out_of_scope_recall": 0.80,
         "country": 0.95,
         "money": 0.95,
     },
+    "held_back": {"macro_f1": 0.85, "urgent_recall": 0.93, "out_of_scope_recall": 0.75},
     # Short, and often about what nobody had thought of.
     "strangers": {"accuracy": 0.80, "urgent_recall": 0.93, "country": 0.95, "money": 0.95},
 }
 CEILINGS = {
-    "messages": {"false_alarms": 0.07, "in_scope_rejected": 0.06},
-    "strangers": {"false_alarms": 0.11, "in_scope_rejected": 0.08},
+    "messages": {"false_alarms": 0.03, "in_scope_rejected": 0.05},
+    "held_back": {"false_alarms": 0.05, "in_scope_rejected": 0.06},
+    "strangers": {"false_alarms": 0.07, "in_scope_rejected": 0.08},
 }
 
 
@@ -50,9 +53,9 @@ def everything(rasa, packs) -> dict[str, list[Judged]]:
     return {
         name: [
             judged(message, parse(rasa, message["text"]), phrases.match)  # as typed, as the bot does
-            for message in yaml.load((HERE / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+            for message in read(name)
         ]
-        for name in FLOORS
+        for name in FILES
     }
 
 
@@ -110,3 +113,19 @@ def test_no_intent_is_left_behind(results):
 
 def test_every_message_was_scored(found, results):
     assert found["messages"][EVERY_WAY]["messages"] == len(results) > 500
+
+
+@pytest.mark.parametrize("change", LITTLE_CHANGES, ids=lambda change: change.__name__)
+def test_a_slip_of_the_finger_costs_little(rasa, results, change):
+    """Of the messages that are long enough to be slipped in."""
+    touched = [
+        (message, result)
+        for message, result in zip(read("messages"), results, strict=True)
+        if normalise(change(message["text"])) != normalise(message["text"])
+    ]
+    right = sum(result.label == result.meant for _, result in touched)
+    still = 0
+    for message, result in touched:
+        again = judged(message, parse(rasa, change(message["text"])), lambda _: None)
+        still += again.label == result.meant
+    assert right - still <= (ONE_SLIP if change is slip else ONE_CHANGE) * len(touched)
