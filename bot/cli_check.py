@@ -54,7 +54,11 @@ def _print(findings: "list[Finding]", folder: Path, *, brief: bool) -> None:
         print("    Which, by country and oldest first: script/dishari content due")
     errors = sum(finding.severity == "error" for finding in findings)
     warnings = len(findings) - errors
-    what = "What each name means: docs/editing/findings.md" if findings else "Nothing to mend."
+    what = (
+        "What each name means: docs/editing/findings.md (in Bangla: content/README.bn.md)"
+        if findings
+        else "Nothing to mend."
+    )
     counts = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
     print(f"{_shown(folder)}: {counts}. {what}", file=sys.stderr)
 

@@ -101,7 +101,7 @@ def test_what_waits_for_its_next_check_is_one_line_and_every_line_when_asked_for
     status, said = check(*later)
     assert status == 0
     assert said.count("(warning)") == 1
-    assert "4 files hold facts that nobody has confirmed lately." in said
+    assert "5 files hold facts that nobody has confirmed lately." in said
     assert "facts/fees/SA.yaml:1  [due]" in check("facts", *later)[1]
 
 
