@@ -18,7 +18,6 @@ _PARTS = _SLOTS | {
     "desk": _ID,
 }
 
-SHOWN_ENTITIES = frozenset(_SLOTS)  # the others are between the components and the rules
 TEXT_LIMIT = 4096  # what Telegram lets a person send
 
 
@@ -121,8 +120,17 @@ def _joined(custom: Any) -> dict[str, Any] | None:
     return {**custom, "answers": mark + answers}
 
 
-def entity(found: Mapping[str, Any]) -> dict[str, Any]:
-    """An entity as /parse gives it: money as amount and currency."""
+def entities(found: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The entities as /parse gives them; the others are between the components and the rules."""
+    return [
+        _entity(one)
+        for one in found
+        if one["entity"] in _SLOTS and _matches(_SLOTS[one["entity"]], one["value"])
+    ]
+
+
+def _entity(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Money as amount and currency."""
     shown = {key: found[key] for key in ("entity", "value", "start", "end", "role") if key in found}
     if shown["entity"] == "money":
         amount, currency = str(shown["value"]).split(" ")

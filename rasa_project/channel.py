@@ -130,11 +130,7 @@ class DishariInput(InputChannel):
     async def _parse(self, agent: Agent, request: Request) -> HTTPResponse:
         text, shift = _spoken(card_references.text(_body(request)))
         parsed = await agent.processor.parse_message(UserMessage(text)) if text else _nothing_said()
-        entities = [
-            card_references.entity(entity)
-            for entity in parsed["entities"]
-            if entity["entity"] in card_references.SHOWN_ENTITIES
-        ]
+        entities = card_references.entities(parsed["entities"])
         for entity in entities:
             entity["start"] += shift
             entity["end"] += shift

@@ -23,6 +23,7 @@ from rasa_project.components.tables import tables
 from rasa_project.training_lines import TrainingLines, gather, typed
 
 HERE = Path(__file__).parent
+GOING = ("signs", "money", "before_you_go")  # in these sections a country is where somebody wants to go
 
 logger = logging.getLogger(__name__)
 
@@ -94,7 +95,8 @@ class PacksImporter(RasaFileImporter):
             for line in lines
         ]
         packs = self.packs()
-        told = tables(packs.country_names(), packs.situations, exercises.told(packs))
+        prices = [topic for topic, facts in packs.topics.items() if facts.fee_table]
+        told = tables(packs.country_names(), packs.situations, exercises.told(packs), prices)
         return TrainingData(training_examples=examples, lookup_tables=told)
 
 
@@ -108,6 +110,7 @@ def _fill_slots(slots: dict[str, Any], packs: Packs, intents: set[str]) -> None:
     asked = {topic: packs.topics[topic] for topic in packs.asked_topics()}
     fees = [topic for topic, facts in asked.items() if facts.fee_table]
     abroad = [topic for topic, facts in asked.items() if facts.menu == "abroad"]
+    going_there = [topic for topic, facts in asked.items() if facts.menu in GOING]
     # What was shown last can be asked for again.
     slots["shown"]["mappings"] += [
         {"type": "from_intent", "value": card, "intent": card} for card in _shown(packs)
@@ -119,7 +122,8 @@ def _fill_slots(slots: dict[str, Any], packs: Packs, intents: set[str]) -> None:
     going: set[str] = set()
     for mapping in slots["destination"]["mappings"]:
         if mapping.get("intent") and mapping.get("role") != "from":
-            mapping["intent"] = [intent for intent in [*mapping["intent"], *fees] if intent in intents]
+            asking = dict.fromkeys([*mapping["intent"], *fees, *going_there, *packs.checks])
+            mapping["intent"] = [intent for intent in asking if intent in intents]
             going.update(mapping["intent"])
     for mapping in slots["country"]["mappings"]:
         if mapping.get("intent"):

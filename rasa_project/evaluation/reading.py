@@ -52,7 +52,7 @@ class Reader:
             parsed = self._loop.run_until_complete(self._agent.parse_message(text.lstrip("/ ")))
         self._wall.append(1000 * (time.perf_counter() - wall))
         self._cpu.append(1000 * (time.process_time() - cpu))
-        entities = [card_references.entity(entity) for entity in parsed["entities"]]
+        entities = card_references.entities(parsed["entities"])
         ranking = parsed.get("intent_ranking", [])
         return {"intent": parsed["intent"]["name"], "ranking": ranking, "entities": entities}
 

@@ -44,7 +44,7 @@ def storage(tmp_path):
 @pytest.fixture
 def data() -> TrainingData:
     examples = [Message.build(line, intent) for intent, lines in LINES.items() for line in lines]
-    return TrainingData(examples, lookup_tables=tables(NAMES, ["locked"], TOLD))
+    return TrainingData(examples, lookup_tables=tables(NAMES, ["locked"], TOLD, ["fees"]))
 
 
 @pytest.fixture
