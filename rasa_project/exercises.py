@@ -142,7 +142,7 @@ def _rules(one: Exercise) -> Iterator[dict[str, Any]]:
         ],
     }
     # Asked for by its name again, by a tap too: the same question, not another beginning.
-    again = {one.name: WHY, BACK: BACK, AGAIN: AGAIN, WHY: WHY, "repeat": WHY, "shorter": WHY}
+    again = {one.name: WHY, BACK: BACK, AGAIN: AGAIN, WHY: WHY}
     if one.choices:
         again |= dict.fromkeys(SAID, WHY)  # no answers to a story, and nothing else was asked
     for intent, change in again.items():
