@@ -19,8 +19,15 @@ from bot.packs.source import Path_
 
 EARLIEST = date(2020, 1, 1)  # nobody checked anything for Dishari before; an older day is a slip
 _LONGEST_NAME = 80
-CHECKLISTS = "facts/checklists"  # each file is one fact
-_KINDS = (("facts/help_desks", "help desk"), ("facts/fees", "fee"), (CHECKLISTS, "checklist"))
+RATES, WHO_PAYS = "facts/rates.yaml", "facts/who_pays.yaml"
+ONE_FACT = ("facts/checklists", RATES, WHO_PAYS)  # each such file is one fact
+_KINDS = (
+    ("facts/help_desks", "help desk"),
+    ("facts/fees", "fee"),
+    ("facts/checklists", "checklist"),
+    (RATES, "rates"),
+    (WHO_PAYS, "who pays"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,8 @@ def _one_line(text: str) -> str:
 
 def facts(folder: Path, unreadable: list[Refused] | None = None) -> Iterator[Fact]:
     """Everything that can be confirmed; files that cannot be read are told in `unreadable`."""
-    for name in ("facts/topics.yaml", "facts/urgent.yaml", *_of_countries(folder)):
+    whole = [name for name in (RATES, WHO_PAYS) if (folder / name).exists()]
+    for name in ("facts/topics.yaml", "facts/urgent.yaml", *whole, *_of_countries(folder)):
         what = next((what for start, what in _KINDS if name.startswith(start)), "card")
         try:
             data = document(text_of(folder / name), name).data
@@ -101,7 +109,7 @@ def facts(folder: Path, unreadable: list[Refused] | None = None) -> Iterator[Fac
             if unreadable is not None:
                 unreadable.append(refusal)
             continue
-        if name.startswith(CHECKLISTS):
+        if name.startswith(ONE_FACT):
             if isinstance(data, dict):
                 yield Fact(Path(name).stem, what, name, (), data)
             continue

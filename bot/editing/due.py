@@ -93,6 +93,10 @@ def _all(packs: Packs, today: date) -> Iterator[Due]:
     for id_, checklist in packs.checklists.items():
         name = said.checklists[id_].title if said and id_ in said.checklists else ""
         yield _one(checklist, today, EVERYWHERE, "checklist", id_, name, ())
+    if packs.rates:
+        yield _one(packs.rates, today, EVERYWHERE, "rates", "rates", "", tuple(packs.rates.taka))
+    if packs.who_pays:
+        yield _one(packs.who_pays, today, EVERYWHERE, "who pays", "who_pays", "", ())
 
 
 def _number(phone: Phone) -> str:

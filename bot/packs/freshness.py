@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.packs.exercises import ChecklistFacts
-from bot.packs.models import Fee, HelpDesk, TopicFacts
+from bot.packs.models import Fee, HelpDesk, Rates, TopicFacts, WhoPays
 
 DUE_AFTER = timedelta(days=180)  # numbers and rules change about twice a year
 EXPIRED_AFTER = timedelta(days=730)  # 24 months
 
-Dated = HelpDesk | Fee | TopicFacts | ChecklistFacts
+Dated = HelpDesk | Fee | TopicFacts | ChecklistFacts | Rates | WhoPays
 """What somebody must confirm from time to time."""
 
 

@@ -31,7 +31,6 @@ from bot.telegram.order import ChatOrder
 
 LISTENED_TO = ["message", "edited_message", "callback_query", "my_chat_member"]
 ANOTHER_POLLS = "another program polls with this token; stop it"
-SWEEP_EVERY = 24 * 3600  # seconds
 
 log = structlog.get_logger()
 

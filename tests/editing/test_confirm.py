@@ -32,15 +32,16 @@ def test_a_help_desk_is_marked_and_every_other_line_stays(house):
 
 @pytest.mark.parametrize(
     ("name", "file"),
-    [("sa_men", "facts/fees/SA.yaml"), ("difference", "facts/topics.yaml"), ("no_pay", "facts/urgent.yaml")],
+    [("sa_men", "facts/fees/SA.yaml"), ("difference", "facts/topics.yaml"), ("no_pay", "facts/urgent.yaml")]
+    + [("rates", "facts/rates.yaml"), ("who_pays", "facts/who_pays.yaml")],
 )
 def test_fees_topics_and_urgent_cards_too(house, name, file):
     before = house.read(file)
     assert house("confirm", name, "--by", "Karim").exit_code == 0
     changed = _added(before, house.read(file))
-    assert [line for line in changed if line[0] == "+"] == [
-        f"+   checked_on: {TODAY}",
-        "+   checked_by: Karim",
+    assert [line.split(maxsplit=1)[1] for line in changed if line[0] == "+"] == [
+        f"checked_on: {TODAY}",
+        "checked_by: Karim",
     ]
     load_packs(house.content)
 
