@@ -82,19 +82,23 @@ class Reader:
         situation = self._urgent.match(text)
         if situation is None:
             return None
-        # Someone is where they are held, not where they come from or wanted to go.
+        return self.spoken(CardReference(situation, self._held_in(text)), text)
+
+    def _held_in(self, text: str) -> str | None:
+        """Someone is where they are held, not where they come from or wanted to go."""
         found = self._countries.find(normalise(text))
         inside = [mention for mention in found if mention.role == "in"] or [
             mention for mention in found if mention.role is None
         ]
-        return self.spoken(CardReference(situation, inside[0].iso2 if inside else None), text)
+        return inside[0].iso2 if inside else None
 
     def spoken(self, reference: CardReference, text: str) -> CardReference:
         """The reference with who speaks in `text`, where that makes another card of it."""
         situation = reference.card
         packs = self.cards.packs
         if situation in packs.situations and speaks_of_another(text, situation):
-            return replace(reference, who=FAMILY)
+            # Not the country that Rasa remembers: there is the one who writes.
+            return replace(reference, who=FAMILY, country=self._held_in(text))
         if situation in packs.topics and packs.topics[situation].fee_table:
             if is_domestic(text):
                 return replace(reference, who=DOMESTIC)
@@ -139,7 +143,7 @@ class Conversation:
         try:
             # Help must not wait for a model, nor for the network.
             if urgent:
-                if urgent.country is None:
+                if urgent.country is None and urgent.who is None:
                     await asyncio.wait({answer}, timeout=BLINK)
                     urgent = _placed(urgent, answer)
                 yield reader.cards.build(urgent, language)
@@ -205,18 +209,24 @@ class Conversation:
         return finish()
 
     async def _say(self, sender: str, text: str) -> list[CardReference]:
-        if untold := self._untold.pop(sender, None):
+        if untold := self._untold.get(sender):
             at, intent, entities, answers = untold
-            if time.monotonic() - at < REMEMBERED:
-                await self._tell(sender, intent, entities, answers)
+            try:
+                if time.monotonic() - at < REMEMBERED:
+                    await self._dialogue.tell(sender, intent, entities, answers)
+            except DialogueError as error:
+                if error.may_pass:
+                    raise  # Rasa would not hear the sentence either; the tap is told before the next one
+            self._untold.pop(sender, None)
         return await self._dialogue.say(sender, text)
 
     async def _tell(self, sender: str, intent: str, entities: Mapping[str, str], answers: str | None) -> None:
         self._untold.pop(sender, None)
         try:
             await self._dialogue.tell(sender, intent, entities, answers)
-        except DialogueError:
-            self._untold[sender] = (time.monotonic(), intent, entities, answers)
+        except DialogueError as error:
+            if error.may_pass:  # what Rasa refuses once, it always will
+                self._untold[sender] = (time.monotonic(), intent, entities, answers)
             if len(self._untold) > MOST_AT_A_LOSS:
                 del self._untold[next(iter(self._untold))]
             raise
@@ -244,9 +254,12 @@ class Conversation:
 
     async def forget(self, sender: str) -> None:
         """Deletes what Rasa remembers; raises DialogueError when it cannot be reached."""
-        self._untold.pop(sender, None)
         # After what is still on its way: it would begin the conversation anew.
-        await self._in_turn(sender, self._dialogue.forget(sender))
+        await self._in_turn(sender, self._forget(sender))
+
+    async def _forget(self, sender: str) -> None:
+        self._untold.pop(sender, None)
+        await self._dialogue.forget(sender)
 
     def is_fixed(self, text: str) -> bool:
         """Whether `text` is the label of a button below the keyboard."""
@@ -287,6 +300,8 @@ def _after(urgent: CardReference | None, reference: CardReference) -> CardRefere
     if urgent is None:
         return reference
     if reference.card == urgent.card:
+        if urgent.who:
+            return None
         # The text did not say where, but it was said before: now the numbers of that country.
         return CardReference("help", reference.country) if reference.country and not urgent.country else None
     if reference.card in _EMPTY_HANDED or (reference.card == "help" and reference.country == urgent.country):

@@ -27,6 +27,11 @@ class DialogueError(Exception):
         self.kind = kind
         super().__init__(kind)
 
+    @property
+    def may_pass(self) -> bool:
+        """Whether the same could succeed later: Rasa was away, it did not refuse."""
+        return not self.kind.startswith("status-4")
+
 
 class Dialogue(Protocol):
     """Whatever turns a sentence into card references."""

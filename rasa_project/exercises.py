@@ -13,7 +13,8 @@ from bot.packs.answers import NO, SKIPPED, UNSURE, YES, order_mark
 
 FORM = "_form"
 SAID = {"affirm": YES, "deny": NO, "not_sure": UNSURE, "skip": SKIPPED}  # intent -> the answer it gives
-CHOICE = "choice"  # the entity of a typed "b" or "2"
+MOST_CHOICES = 4  # that people type; more can only be tapped
+CHOICE = "choice_of_"  # and how many there are: the entity of a typed "b" or "2"
 GOODBYE = "goodbye"
 STOP, BACK, AGAIN, WHY = "stop", "go_back", "start_over", "why"
 STOPPED = "stopped"  # the card for who stops
@@ -26,7 +27,7 @@ class Exercise:
 
     name: str
     questions: tuple[str, ...]
-    choices: bool  # a quiz: one of several answers, not yes or no
+    choices: tuple[int, ...] = ()  # of a quiz: how many answers each question has, in place of yes or no
 
     @property
     def form(self) -> str:
@@ -49,8 +50,13 @@ def slot_of(exercise: str, question: str) -> str:
 
 def exercises(packs: Packs) -> list[Exercise]:
     """Every check and quiz of the packs."""
-    checks = [Exercise(name, facts.steps, False) for name, facts in packs.checks.items()]
-    quizzes = [Exercise(name, facts.steps, True) for name, facts in packs.quizzes.items()]
+    checks = [Exercise(name, facts.steps) for name, facts in packs.checks.items()]
+    quizzes = [
+        Exercise(
+            name, facts.steps, tuple(len(facts.stories[facts.story_of(step)].answers) for step in facts.steps)
+        )
+        for name, facts in packs.quizzes.items()
+    ]
     return checks + quizzes
 
 
@@ -107,9 +113,12 @@ def rules(found: list[Exercise], urgent: Iterable[str] = ()) -> list[Mapping[str
 def _mappings(one: Exercise, slot: str) -> Iterator[dict[str, Any]]:
     asked = [{"active_loop": one.form, "requested_slot": slot}]
     if one.choices:
-        yield {"type": "from_entity", "entity": CHOICE, "conditions": asked}
+        count = min(one.choices[one.slots.index(slot)], MOST_CHOICES)
+        yield {"type": "from_entity", "entity": f"{CHOICE}{count}", "conditions": asked}
         return
-    yield {"type": "from_entity", "entity": slot}  # told before it was asked
+    # Told before it was asked, but in the check: "what is a tourist visa" is a question, not an answer.
+    yield {"type": "from_entity", "entity": slot, "intent": one.name}
+    yield {"type": "from_entity", "entity": slot, "conditions": [{"active_loop": one.form}]}
     for intent, answer in SAID.items():
         yield {"type": "from_intent", "intent": intent, "value": answer, "conditions": asked}
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.cards.actions import ChooseLanguage, Show, Tell
 from bot.cards.card import Button
-from bot.cards.reference import CardReference
+from bot.cards.reference import FAMILY, CardReference
 from bot.cards.speech import Speech, flag
 from bot.packs import Packs
 
@@ -42,13 +42,17 @@ def _label(speech: Speech, name: str) -> str:
 def countries(
     speech: Speech, packs: Packs, among: Iterable[str], card: CardReference, intent: str
 ) -> tuple[Row, ...]:
-    """Two countries a row, a long name alone; a tap shows the card and tells Rasa `intent` and country."""
+    """Two countries a row, a long name alone; a tap shows the card and tells Rasa `intent` and country.
+
+    Where a relative is tells Rasa nothing: it remembers where the person is who writes.
+    """
     among = set(among)
     ordered = [iso2 for iso2 in packs.destinations if iso2 in among]
 
     def button(iso2: str) -> Button:
         reference = replace(card, country=iso2)
-        return Button(f"{flag(iso2)} {speech.country(iso2)}", Tell(intent, reference))
+        action = Show(reference) if reference.who == FAMILY else Tell(intent, reference)
+        return Button(f"{flag(iso2)} {speech.country(iso2)}", action)
 
     return paired(map(button, ordered))
 

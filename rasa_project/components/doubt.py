@@ -121,7 +121,7 @@ def _doubted(ranking: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _chooses(message: Message) -> bool:
-    return any(entity["entity"] == CHOICE for entity in message.get(ENTITIES, []))
+    return any(entity["entity"].startswith(CHOICE) for entity in message.get(ENTITIES, []))
 
 
 def _says_something(message: Message) -> bool:

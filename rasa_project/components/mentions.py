@@ -18,7 +18,8 @@ from rasa_project.components import tables
 
 FILE = "mentions.json"
 COUNTRY = "country"
-CHOICE = "choice"
+CHOICE = "choice_of_"  # and of how many: "c" is a choice of three and of four, not of two
+MOST_CHOICES = 4
 # A whole message of one letter or number chooses an answer of a quiz: "b", "খ", "২", "2."
 _CHOICE = regex.compile(
     r"(?:the |option |answer |number |no |উত্তর |নম্বর )?"
@@ -117,7 +118,11 @@ class MentionFinder(GraphComponent):
         """What `text` answers: the choice of a quiz, or a question of a check before it is asked."""
         told = (what.split("=") for what in self._told.find(text))
         return [
-            *({"entity": CHOICE, "value": choice} for choice in _chosen(text)),
+            *(
+                {"entity": f"{CHOICE}{count}", "value": choice}
+                for choice in _chosen(text)
+                for count in range(max(2, CHOICES.index(choice) + 1), MOST_CHOICES + 1)
+            ),
             *({"entity": slot, "value": answer} for slot, answer in told),
         ]
 

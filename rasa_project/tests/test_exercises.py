@@ -166,6 +166,20 @@ def test_a_quiz_is_answered_with_letters_and_numbers_of_any_script(rasa: Server)
     assert rasa.say(person, "\u09e7") == [{"card": QUIZ, "answers": QUIZ_MARK + "ba"}]
 
 
+def test_a_letter_that_no_answer_has_loses_nothing(rasa: Server):
+    person = "c8" * 16
+    rasa.say(person, "start the quiz")
+    rasa.say(person, "b")
+    assert rasa.say(person, "d")[-1] == {"card": QUIZ, "answers": QUIZ_MARK + "b"}
+    assert rasa.say(person, "a") == [{"card": QUIZ, "answers": QUIZ_MARK + "ba"}]
+
+
+def test_a_question_before_a_check_answers_nothing_in_it(rasa: Server):
+    person = "c9" * 16
+    rasa.say(person, "what is the difference between a tourist visa and a work visa")
+    assert rasa.say(person, "is my offer real") == [check("")]
+
+
 def test_answers_to_questions_that_changed_begin_anew(rasa: Server):
     assert rasa.tell_answers("a9" * 16, CHECK, ("zz" if MARK != "zz" else "yy") + "ny") == [check("")]
 
