@@ -26,7 +26,6 @@ _PAGES: dict[str, tuple[tuple[str, bool], ...]] = {
 REPAIRS = frozenset(_PAGES)
 # What people say to the bot itself, and the card that answers.
 _OWN_MEANINGS = {
-    "help_contacts": "help",
     "talk_to_human": "talk_to_human",
     "about_bot": "about_bot",
     "privacy": "privacy",
@@ -68,7 +67,6 @@ def _meanings(packs: Packs, speech: Speech, meant: tuple[str, ...]) -> Iterator[
             yield from topics(speech, (name,))
         elif name in _OWN_MEANINGS:
             label = {
-                "help": f"🆘 {speech.ui.help_button}",
                 "about_bot": speech.ui.about_button,
                 "privacy": speech.ui.privacy_button,
                 "languages": f"🌐 {speech.ui.language_button}",
