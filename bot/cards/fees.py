@@ -99,8 +99,7 @@ def _asked(packs: Packs, speech: Speech, reference: CardReference, fees: tuple[F
         lines = [ui.fee_converted.format(asked=asked, amount=speech.money(taka), date=day)]
     else:
         lines = [ui.fee_asked.format(amount=asked)]
-    # Where it should cost her nothing, no ceiling is a measure.
-    for ceiling in () if reference.who == DOMESTIC and _free(fees) else _ceilings(fees):
+    for ceiling in _ceilings(fees):
         first, *others = compared(speech, taka, ceiling, about=converted)
         # Where women go free of charge, "not above the ceiling" of men would be a false comfort.
         lines += [_of_workers(speech, ceiling, first), *others]

@@ -26,7 +26,7 @@ def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     if reference.page and facts.sources:
         return sources_card(speech, reference, words.title, facts.sources)
     desks, more = _nearest(desks_of(packs, country), facts) if country else ({}, False)
-    blocks = [Block("text", (words.summary,)), *_first_number(packs, speech, desks, country)]
+    blocks = [Block("text", (words.summary,)), *_first_number(packs, speech, desks, country, facts)]
     blocks.append(speech.steps(words.steps))
     if words.warning:
         blocks.append(Block("warning", (words.warning,), ui.warning_label))
@@ -53,12 +53,23 @@ def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
 
 
 def _first_number(
-    packs: Packs, speech: Speech, desks: dict[str, HelpDesk], country: str | None
+    packs: Packs, speech: Speech, desks: dict[str, HelpDesk], country: str | None, facts: SituationFacts
 ) -> list[Block]:
     """One number right below the first line, for whoever reads no further.
 
     Never one that needs a word of warning before it: such a number stands further down, after its warning.
+    Unless a life hangs on it: then the services that the situation names come first.
     """
+    named = speech.words.help_desks
+    saving = [
+        f"📞 {phone.number} – {getattr(speech.ui, f'service_{phone.service}', named[name].name)}"
+        for name, desk in desks.items()
+        if facts.services and desk.level == "emergency"
+        for phone in reachable(desk, country)
+        if phone.service is None or phone.service in facts.services
+    ]
+    if saving:
+        return [Block("text", tuple(saving))]
     for name, desk in (desks | packs.everywhere()).items():
         words = speech.words.help_desks[name]
         for phone in reachable(desk, country):

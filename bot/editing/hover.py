@@ -47,6 +47,7 @@ KEYS = {
     "TopicFacts.sources": _SOURCES,
     "SituationFacts.levels": "Which help desks stand below the card: emergency, urgent, advice.",
     "SituationFacts.kinds": "Which kinds of help desks come first.",
+    "SituationFacts.services": "Emergency services whose numbers stand first: ambulance, fire, police.",
     "SituationFacts.related": _RELATED,
     "SituationFacts.sources": "Where it was read: title, link and date.",
     "DestinationFacts.likely": 'yes: the country is a button under "Where are you?".',

@@ -20,6 +20,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
 Iso2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Level = Literal["emergency", "urgent", "advice"]
+Service = Literal["police", "ambulance", "fire"]
 Kind = Literal[
     "police",
     "mission",
@@ -54,6 +55,7 @@ class TopicFacts(Checked):
 class SituationFacts(Checked):
     levels: Annotated[list[Level], Field(min_length=1)]
     kinds: list[Kind] = Field(default_factory=list)  # of help desks that come first
+    services: list[Service] = Field(default_factory=list)  # whose numbers stand right below the first line
     related: list[Id] = Field(default_factory=list, max_length=3)
     sources: list[Source] = Field(default_factory=list)
 
@@ -69,7 +71,7 @@ class Phone(Checked):
     """
 
     number: Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]*$")]
-    service: Literal["police", "ambulance", "fire"] | None = None
+    service: Service | None = None
     dial_from: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|anywhere)$")]
     open: str = "unknown"
     cost: Literal["free", "normal", "unknown"] = "unknown"

@@ -168,6 +168,13 @@ def test_a_woman_domestic_worker_is_told_first_that_it_is_free(language, packs):
     assert {"bn": "কোনো টাকা লাগার কথা নয়", "en": "should pay nothing"}[language] in card.blocks[0].lines[0]
 
 
+def test_the_ceilings_are_compared_for_a_domestic_worker_too(packs):
+    reference = CardReference("what_it_costs", "SA", Money(900_000, "BDT"), who=DOMESTIC)
+    lines = [line for block in Cards(packs).build(reference, "en").blocks for line in block.lines]
+    assert "should pay nothing" in lines[0]
+    assert any("more than the ceiling" in line for line in lines)
+
+
 def test_who_has_paid_already_is_not_blamed_and_finds_the_way_on(packs):
     card = Cards(packs).build(CardReference("what_it_costs", "SA", Money(500_000, "BDT"), who=PAYER), "en")
     assert "It is not your fault" in to_plain(card)

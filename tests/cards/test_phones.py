@@ -150,3 +150,9 @@ def test_every_help_desk_says_when_its_number_was_published_or_checked(language,
             for block in card.blocks:
                 if block.kind == "contact":
                     assert year.search(block.lines[-1]), reference
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_where_a_life_hangs_on_it_the_ambulance_stands_first(cards, language):
+    card = to_plain(cards.build(CardReference("life_in_danger", "AE"), language))
+    assert card.index("📞 998") < card.index("📞 997") < card.index("1. " if language == "en" else "১. ")
