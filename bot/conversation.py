@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import structlog
 
+from bot.after_urgent import after, placed
 from bot.cards import Card, CardReference, Cards
 from bot.cards.actions import Show, Tell, Turn
 from bot.cards.reference import DOMESTIC, FAMILY, MOST_MEANT, PAYER
@@ -25,7 +26,6 @@ LONGEST = 1000  # letters of a message that Rasa reads; how it begins and how it
 MOST_AT_A_LOSS = 10_000  # people; what is kept of each is a count
 REMEMBERED = 3600.0  # seconds; Rasa forgets a conversation after as long
 BLINK = 0.15  # seconds in which Rasa may say where the person is; help waits no longer
-_EMPTY_HANDED = frozenset({"not_understood", "out_of_scope", "menu", "welcome", "cannot_read_now"})
 
 _Answer = asyncio.Task[list[CardReference]]
 
@@ -145,7 +145,7 @@ class Conversation:
             if urgent:
                 if urgent.country is None and urgent.who is None:
                     await asyncio.wait({answer}, timeout=BLINK)
-                    urgent = _placed(urgent, answer)
+                    urgent = placed(urgent, answer)
                 yield reader.cards.build(urgent, language)
             try:
                 references = await answer
@@ -155,7 +155,7 @@ class Conversation:
             if not any(reference.card in REPAIRS for reference in references):
                 self._at_a_loss.pop(sender, None)
             for reference in references:
-                if following := _after(urgent, reader.spoken(reference, text)):
+                if following := after(urgent, reader.spoken(reference, text)):
                     yield reader.cards.build(self._in_other_words(sender, following), language)
         finally:
             answer.cancel()
@@ -285,25 +285,3 @@ class Conversation:
 def _within(text: str) -> str:
     """A long story's beginning and its end, where people say what they want."""
     return text if len(text) <= LONGEST else f"{text[: LONGEST // 2 - 1]} {text[-LONGEST // 2 :]}"
-
-
-def _placed(urgent: CardReference, answer: _Answer) -> CardReference:
-    """The urgent card with the country that Rasa remembers, if it has answered by now."""
-    if not answer.done() or answer.exception():
-        return urgent
-    known = (reference.country for reference in answer.result() if reference.card == urgent.card)
-    return replace(urgent, country=next(known, None))
-
-
-def _after(urgent: CardReference | None, reference: CardReference) -> CardReference | None:
-    """What Rasa's answer adds to an urgent card: a false alarm may cost a card too many, never the answer."""
-    if urgent is None:
-        return reference
-    if reference.card == urgent.card:
-        if urgent.who:
-            return None
-        # The text did not say where, but it was said before: now the numbers of that country.
-        return CardReference("help", reference.country) if reference.country and not urgent.country else None
-    if reference.card in _EMPTY_HANDED or (reference.card == "help" and reference.country == urgent.country):
-        return None
-    return reference

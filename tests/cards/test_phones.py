@@ -6,7 +6,7 @@ import pytest
 
 from bot.cards.actions import Copy
 from bot.cards.family import HOME
-from bot.cards.reference import FAMILY
+from bot.cards.reference import FAMILY, CardReference
 from bot.cards.text import to_plain
 from bot.packs.texts import leaves
 
