@@ -53,7 +53,8 @@ MAY_IMPORT = {
     "bot/places/": {"places"},
     "bot/keys.py": set(),
     "bot/dialogue.py": {"cards", "keys"},
-    "bot/conversation.py": {"cards", "packs", "places", "language", "dialogue"},
+    "bot/conversation.py": {"after_urgent", "cards", "packs", "places", "language", "dialogue"},
+    "bot/after_urgent.py": {"cards"},
     "bot/health.py": {"packs", "dialogue"},
     "bot/telegram/": {
         "telegram",
