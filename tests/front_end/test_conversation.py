@@ -1,10 +1,15 @@
 """One message: help first, then what Rasa says, never the same help twice, never silence."""
 
+import asyncio
+import contextlib
+
 import pytest
 from rehearsal import StandIn
 
 from bot.cards import CardReference
+from bot.cards.actions import Tell
 from bot.conversation import Conversation
+from bot.dialogue import DialogueError
 
 DANGER = "they took my passport"
 
@@ -66,3 +71,40 @@ async def test_a_card_that_does_not_exist_becomes_the_menu(say, reader):
 @pytest.mark.parametrize("text", ["", " ", "🙏🙏", "?!", "\u200d"])
 async def test_nothing_to_read_is_told_without_asking_rasa(text, say, reader):
     assert await say(text, down=True) == [card(reader, "not_understood")]
+
+
+class Refusing(StandIn):
+    """Hears sentences, but will never know what a tap tells: the model is older than the packs."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.answers = [CardReference("difference")]
+        self.kind = kind
+
+    async def tell(self, *_):
+        raise DialogueError(self.kind)
+
+
+async def test_a_tap_that_rasa_refuses_does_not_silence_what_is_written(reader):
+    conversation = Conversation(lambda: reader, Refusing("status-400"))
+    await conversation.telling("a" * 32, Tell("what_it_costs", CardReference("what_it_costs", "SA")))
+    for _ in range(2):
+        shown = [one async for one in conversation.text("a" * 32, "what is the difference", "en")]
+        assert shown == [card(reader, "difference")]
+
+
+async def test_who_is_forgotten_is_not_told_of_again(reader):
+    dialogue = StandIn()
+    dialogue.down = True
+    conversation = Conversation(lambda: reader, dialogue)
+    telling = conversation.telling("a" * 32, Tell("what_it_costs", CardReference("what_it_costs", "SA")))
+    with contextlib.suppress(DialogueError):
+        await asyncio.gather(telling, conversation.forget("a" * 32))
+    dialogue.down, dialogue.told = False, []
+    assert [one async for one in conversation.text("a" * 32, "hello", "en")] == []
+    assert dialogue.told == []
+
+
+async def test_a_relatives_country_is_never_the_one_where_somebody_is(say, reader):
+    cards = await say("my brother is held by gang they want 10 lakh ransom", ("ransom", "MY"))
+    assert cards == [reader.cards.build(CardReference("ransom", who="family"), "en")]
