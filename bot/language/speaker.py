@@ -18,7 +18,7 @@ _KIN_EN = word_set("""
 """)
 _KIN_BN = word_set("""
     ভাই ভাইয় ভায় বোন স্বামী জামাই বউ স্ত্রী ছেলে পোলা পুত মেয়ে মাইয়া বাবা আব্বা মা আম্মা চাচা মামা খালা ফুপু ভাতিজা
-    ভাগিনা ভাগ্নে বন্ধু শালা দুলাভাই দেবর ভাবি বাচ্চা ভাইয়া আত্মীয় লোক vai bhai vaia bon shami sami swami jamai
+    ভাগিনা ভাগ্নে বন্ধু শালা দুলাভাই দেবর ভাবি বাচ্চা ভাইয়া আত্মীয় vai bhai vaia bon shami sami swami jamai
     bou bow stri chele sele pola put meye maiya baba abba ma amma chacha caca mama khala fupu vatija
     vagina vagne bhagne bondhu shala dulavai debor vabi baccha vaiya attiyo brother sister husband wife son
     daughter cousin
@@ -29,10 +29,26 @@ _VERBS = word_set("মারে mare মামারে mamare")  # he beats; ne
 _OWNER = ("য়ের", "এর", "ের", "র", "yer", "er", "r")
 _MY_BN = word_set("আমার আমাদের আমাগো মোর আঁর amar amr amader amago mor")
 _THIRD = word_set("""
-    him them he she তাকে তারে ওকে ওরে ওনাকে উনাকে তাঁকে উনারে হেরে take tare oke ore
+    him them he she তাকে তারে ওকে ওরে ওনাকে উনাকে তাঁকে উনারে হেরে tare ore
     onake unake unare
 """)  # fmt: skip
 _HE_IS = word_set("is was has got gets get been being")
+# "He has" and "she was" tell of a victim only before what is suffered: mostly he is the one who does it.
+_HAS = word_set("has had")
+_SUFFERED = word_set("""
+    beaten locked detained kidnapped arrested raped stuck trapped missing held taken tortured imprisoned
+    jailed abused captured abducted
+""")
+_STILL = word_set("been being still now also got badly just")
+_WE = word_set("we আমরা আমাদের আমাগো amra amader amago")
+_HELD = tuple(
+    word_set("""
+    held locked lock trapped stuck kidnap detain captive hostage atk aatk আটক আটকা আটকে bondi bondhi বন্দি
+    বন্দী jimmi জিম্মি
+    """)
+)
+_PHONED = word_set("ফোন phone fon টাকা taka tk কল call kol")
+_UNLESS = word_set("na না dile দিলে korle করলে")
 _STATES = word_set("is was in still got")
 _ASKED = word_set("ask asks asked from to tell call calls phone force forced")  # whose money is wanted
 
@@ -84,7 +100,9 @@ def _is_victim(words: list[str], at: int, strict: bool) -> bool:
     if word in _VERBS:
         return False
     if word in ("he", "she"):
-        return after in _HE_IS and not any(one.endswith("ing") for one in words[at + 2 : at + 3])
+        return _suffers(words[at + 1 : at + 1 + _REACH])
+    if _is_phoned(words, at):
+        return False
     if word in _THIRD:
         return True
     if word.removesuffix("s") in _KIN_EN and before in ("my", "our", "his", "her", "a", "the"):
@@ -97,12 +115,33 @@ def _is_victim(words: list[str], at: int, strict: bool) -> bool:
         return True
     if not strict and ((stem := _kin(word, _THE)) and stem != word or _owns(word, after)):
         return True
-    if word in _KIN_BN and after in _OBJECT:
+    if word in _KIN_BN and after in _OBJECT and after != "take":
         return True
     mine = bool(_MY_BN & set(words[max(0, at - 2) : at]))
     if mine and not strict and (_kin(word, _OWNER) or word in _KIN_BN):
         return True
     return bool(mine and strict and _kin(word, _OWNER) not in ("", word))
+
+
+def _suffers(following: list[str]) -> bool:
+    """Is it what "he is", "she was", "he has been" go on with?"""
+    if not following or following[0] not in _HE_IS | _HAS:
+        return False
+    if following[0] in _HAS and following[1:2] != ["been"]:
+        return False
+    state = next((one for one in following[1:] if one not in _STILL), "")
+    return state in _SUFFERED or (state == "in" and bool({"jail", "prison", "detention"} & set(following)))
+
+
+def _is_phoned(words: list[str], at: int) -> bool:
+    """Is the relative asked for money? Not in "if he is not given it", nor in "if I phone him"."""
+    word, following = words[at], words[at + 1 : at + 5]
+    if word in _KIN_BN and following[:1] and following[0] in _OBJECT:
+        following = following[1:]
+    elif _kin(word, _OBJECT) in ("", word):
+        return False
+    near = next((place for place, one in enumerate(following[:2]) if one in _PHONED), None)
+    return near is not None and not _UNLESS & set(following[near + 1 : near + 2])
 
 
 def _kin(word: str, endings: tuple[str, ...]) -> str:
@@ -130,12 +169,24 @@ def _is_about_me(words: list[str]) -> bool:
             return True
         if word in _ME_BN and not any(one.startswith(_TO_ME_BN) for one in after):
             return True
-        if word == "my" and after and after[0] in _MINE:
+        if word in ("my", "our") and after and {after[0], after[0].removesuffix("s")} & _MINE:
+            return True
+        if word in _WE and _are_held(after) and not _at_home(words):
             return True
         if word in _AM and before in ("i", "") and not _at_home(words):
             return True
         if word in _I and any(one in _I_STAY for one in words[at : at + _REACH]) and not _at_home(words):
             return True
+    return False
+
+
+def _are_held(after: list[str]) -> bool:
+    """Do "we" or "us" go on with being held, and not with a relative who is?"""
+    for word in after:
+        if word.startswith(_HELD):
+            return True
+        if _kin(word, (*_OBJECT, *_OWNER, *_THE)) or word in _KIN_EN or word in _THIRD:
+            return False
     return False
 
 

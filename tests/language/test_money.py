@@ -83,6 +83,24 @@ def found(text: str) -> list[str]:
         ("5 lakh then salary 1500 riyal", "500000 BDT, 1500 SAR"),
         ("5 lakh dibo pore beton 30 hajar", "500000 BDT, 30000 BDT"),
         ("2 lakh now or 3 lakh later", "200000 BDT, 300000 BDT"), ("২ লাখ দিছি ৩ মাস পরে ভিসা", "200000 BDT"),
+        # a demand that was raised is the newer one, not both
+        ("প্রথমে বলল ৪ লাখ, পরে ৬ লাখ", "400000 BDT, 600000 BDT"),
+        ("age bollo 4 lakh pore 6 lakh", "400000 BDT, 600000 BDT"),
+        ("first wanted 4 lakh, then 6 lakh", "400000 BDT, 600000 BDT"),
+        ("4 lakh chaisilo, ekhon abar 6 lakh", "400000 BDT, 600000 BDT"),
+        ("4 lakh chilo pore aro beshi 6 lakh", "400000 BDT, 600000 BDT"),
+        ("2 lakh disi, aro 3 lakh chay", "500000 BDT"), ("2 lakh paid, rest 3 lakh", "500000 BDT"),
+        # nor are two journeys, or two people's
+        ("saudi 4 lakh then malaysia 5 lakh?", "400000 BDT, 500000 BDT"),
+        ("malaysia 5 lakh pore saudi 4 lakh", "500000 BDT, 400000 BDT"),
+        ("my friend paid 3 lakh, then why they ask 5 lakh from me", "300000 BDT, 500000 BDT"),
+        ("amar bondhu 3 lakh dise, pore amar kase 2 lakh", "300000 BDT, 200000 BDT"),
+        # a whole with its parts is the whole
+        ("5 lakh er moddhe 2 lakh ekhon baki pore", "500000 BDT"),
+        ("5 lakh mot, 2 lakh dichi baki visa hole", "500000 BDT"),
+        ("kharcha 5 lakh, agrim 2 lakh baki 3 lakh", "500000 BDT"),
+        ("5 lakh, 2 lakh now, rest later", "500000 BDT"),
+        ("3 lakh dichi 2 lakh baki", "500000 BDT"), ("৩ লাখ দিছি, এখনো ২ লাখ বাকি", "500000 BDT"),
         # a bare number is a price only beside words for it
         ("dalal 450000 chaise", "450000 BDT"), ("agent say 300000", "300000 BDT"),
         ("380000", "380000 BDT"), ("1,00,000", "100000 BDT"),
