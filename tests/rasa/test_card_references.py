@@ -52,9 +52,10 @@ def test_the_bot_reads_what_rasa_sends():
 
 def test_money_goes_out_as_amount_and_currency():
     found = {"entity": "money", "value": "500000 BDT", "start": 0, "end": 6, "extractor": "x"}
-    assert card_references.entity(found) == {
-        "entity": "money",
-        "value": {"amount": 500000, "currency": "BDT"},
-        "start": 0,
-        "end": 6,
-    }
+    amount = {"amount": 500000, "currency": "BDT"}
+    assert card_references.entities([found]) == [{"entity": "money", "value": amount, "start": 0, "end": 6}]
+
+
+def test_what_is_between_the_components_and_the_rules_stays_there():
+    inner = [{"entity": "money", "value": "-"}, {"entity": "meant", "value": "a,b"}]
+    assert card_references.entities(inner) == []
