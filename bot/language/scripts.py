@@ -62,3 +62,6 @@ ZEROS = {
     "tibt": 0x0F20,
 }
 """The zero of each CLDR numbering system; systems not named here are written 0 to 9."""
+
+# What ends a sentence in the scripts we write, dari and double dari among the rest.
+SENTENCE_ENDS = "।॥?!.:;…"

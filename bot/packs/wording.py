@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bot.language.scripts import LETTERS
+from bot.language.scripts import LETTERS, SENTENCE_ENDS
 from bot.packs.names import FindingName
 from bot.packs.packs import Packs
 from bot.packs.placeholders import PLACEHOLDERS
@@ -23,7 +23,7 @@ _FEWEST_SAME = 4  # words; a label or a name may be the same in two languages of
 _MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|\*\*|__|\[[^\]]+\]\([^)]+\)")
 # A whole text in curly quotes, also where one of the two was forgotten; not «“Free visa” is a lie».
 _CURLY_QUOTED = re.compile(r"[“”„][^“”„]*[“”\"]?|[‘‚][^‘’‚]*(?:’\w[^‘’‚]*)*[’']?|[\"'][^“”„]*”", re.DOTALL)
-_SENTENCE_END = re.compile(r"[।॥?!.:;…](?=\s|$)|\n")
+_SENTENCE_END = re.compile(rf"[{re.escape(SENTENCE_ENDS)}](?=\s|$)|\n")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _NONE: frozenset[str] = frozenset()
 
