@@ -14,7 +14,12 @@ import yaml
 ROOT = Path(__file__).parent.parent
 LENGTH = 20
 _CODE = ("rasa_project/*.py", "rasa_project/*.yml", "rasa_project/components/*.py", "bot/language/*.py")
-_RULES = ("rasa_project/domain/*.yml", "rasa_project/data/*.yml", "requirements/rasa.txt")
+_RULES = (
+    "rasa_project/domain/*.yml",
+    "rasa_project/data/*.yml",
+    "rasa_project/word_groups/*.*",
+    "requirements/rasa.txt",
+)
 _CONTENT = (
     "languages.yaml",
     "facts/*.yaml",
