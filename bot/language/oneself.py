@@ -47,6 +47,18 @@ _AM = word_set("am im m")
 HOME = word_set("দেশে বাড়িতে বাংলাদেশে গ্রামে deshe barite bangladeshe bangladesh grame dhaka ঢাকায়")
 _I_STAY = word_set("আছি আটকা বন্দি বন্দী achi asi aci atka bondi bondhi")
 SELF = word_set("আমি আমরা ami amra")
+_FIRST_PERSON = (
+    _ME_EN
+    | _ME_BN
+    | MY_BN
+    | SELF
+    | _WE
+    | _AM
+    | word_set("""
+    i ive my our mine চাই পারি পারছি পারতেছি আছি থাকি করি খাই যাই ঘুমাই chai cai pari parchi parsi partesi achi asi aci
+    thaki kori khai jai ghumai
+    """)
+)
 _WHERE = word_set("e te এ তে ekhane এখানে")
 _IN = ("তে", "te")
 
@@ -71,6 +83,11 @@ def is_about_me(words: list[str]) -> bool:
         if word in SELF and (_I_STAY & set(after) or _is_somewhere(after)) and not _at_home(words):
             return True
     return False
+
+
+def of_oneself(words: list[str]) -> bool:
+    """Do `words` speak of the one who writes at all?"""
+    return bool(_FIRST_PERSON & set(words))
 
 
 def _are_held(after: list[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.language.kin import KIN_BN, KIN_EN, NOT_CALLED, OBJECT, OWNER, THE, WOMEN, kin
 from bot.language.normalising import normalise
-from bot.language.oneself import HOME, MY_BN, SELF, THIRD, is_about_me
+from bot.language.oneself import HOME, MY_BN, SELF, THIRD, is_about_me, of_oneself
 from bot.language.wordlists import word_set
 
 _REACH = 4  # words between "my brother" and what happened to him
@@ -38,7 +38,7 @@ _DOERS = word_set("""
     kafeel boss bos bose employer employers owner owners company supervisor foreman dalal dalale dalalra
     police polise mafia mafiara ora tara agency agent sponsor they people somebody someone man arbi
 """)
-_HIS = word_set("ওর তার উনার ওনার or tar unar onar her his")
+_HIS = word_set("ওর তার তাঁর উনার ওনার or tar unar onar her his")
 _GETS = frozenset(
     (noun, verb)
     for noun in word_set("মার মাইর mar mair beaten")
@@ -67,7 +67,7 @@ _I_AM_THERE = word_set("""
     থাকি আছি আসি করি আসছি আইছি এসেছি গেছি গেছিলাম ছিলাম আসছিলাম ami thaki achi asi aci kori korchi korsi
     aschi aisi eschi eshechi gesi gechi chilam silam taki আমি
 """)
-_THINGS = word_set("পাসপোর্ট বেতন টাকা মোবাইল passport pasport beton taka mobile kagoj কাগজ")
+_THINGS = word_set("পাসপোর্ট বেতন টাকা মোবাইল passport pasport beton taka mobile kagoj কাগজ salary phone")
 
 # Situations in which "my husband" may well be the one who does it.
 _DONE_BY_KIN = frozenset({"violence", "sexual_violence"})
@@ -84,6 +84,11 @@ def speaks_of_another(text: str, situation: str = "") -> bool:
     return any(_is_victim(words, at, situation in _DONE_BY_KIN) for at in range(len(words)))
 
 
+def goes_on(text: str, situation: str = "") -> bool:
+    """Whether `text`, without a name, can go on about the relative of the sentence before."""
+    return situation not in _ONE_WANTS and not of_oneself(normalise(text).split())
+
+
 def _is_victim(words: list[str], at: int, strict: bool) -> bool:
     """Does the word at `at` name somebody to whom it happens?"""
     word = words[at]
@@ -91,7 +96,7 @@ def _is_victim(words: list[str], at: int, strict: bool) -> bool:
         return _suffers(words[at + 1 : at + 1 + _REACH])
     if _is_phoned(words, at):
         return False
-    if word in THIRD:
+    if word in THIRD or (word in _HIS and at + 1 < len(words) and words[at + 1] in _THINGS):
         return True
     if not (word in KIN_EN or word.removesuffix("s") in KIN_EN or kin(word, (*OBJECT, *OWNER, *THE))):
         return False

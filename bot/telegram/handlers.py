@@ -168,7 +168,7 @@ class Handlers:
         message = query.message if query else None
         if isinstance(action, Tell):
             context.application.create_task(self._conversation.telling(person, action))
-        card = self._conversation.tap(action, language)
+        card = self._conversation.tap(person, action, language)
         # The next page belongs where the list is, the next question where the last one was; anything else is
         # a new message to come back to.
         in_place = isinstance(action, Turn) or (isinstance(action, Tell) and action.reference.answers)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from bot.language.kin import relatives
-from bot.language.speaker import speaks_of_another
+from bot.language.speaker import goes_on, speaks_of_another
 
 from .writing import ANY_TEXT
 
@@ -42,6 +42,8 @@ from .writing import ANY_TEXT
         ("amader vai ke libya te atke rakhse", "ransom"),
         ("vaire taka na dile mere felbe", "ransom"),
         ("vai ke phone dile dhore na, libya te atka", "ransom"),
+        ("they took her passport", "passport_taken"),
+        ("or beton dey na 3 mas", "no_pay"),
         ("বোনটারে সৌদির বাসায় আটকায়া রাখছে, ছাড়ে না", "locked_in"),
     ],
 )
@@ -198,6 +200,28 @@ def test_whoever_else_is_named_the_person_in_danger_speaks(
 )
 def test_who_only_sounds_like_somebody_else_speaks_of_themselves(text: str, situation: str) -> None:
     assert not speaks_of_another(text, situation)
+
+
+@pytest.mark.parametrize(
+    "text", ["passport o niye gese", "beton dey na", "they took the passport", "খাইতে দেয় না"]
+)
+def test_a_sentence_without_a_person_can_go_on_about_a_relative(text: str) -> None:
+    assert goes_on(text, "passport_taken")
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("amar malik mare", "violence"),
+        ("they took my passport", "passport_taken"),
+        ("i am locked in", "locked_in"),
+        ("আমি বের হইতে পারি না", "locked_in"),
+        ("ber hoite pari na", "locked_in"),
+        ("more jete iccha kore", "wish_to_die"),
+    ],
+)
+def test_who_speaks_of_themselves_goes_on_about_nobody_else(text: str, situation: str) -> None:
+    assert not goes_on(text, situation)
 
 
 @pytest.mark.parametrize(
