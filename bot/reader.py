@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from bot.cards import CardReference, Cards
-from bot.cards.reference import DOMESTIC, FAMILY, PAYER
+from bot.cards.reference import DOMESTIC, FAMILY, PAYER, WOMAN
 from bot.language import Countries, UrgentPhrases, normalise
 from bot.language.guessing import LanguageGuess
 from bot.language.kin import relatives
 from bot.language.payer import has_paid, is_domestic
 from bot.language.speaker import goes_on, speaks_of_another
+from bot.language.women import is_woman
 from bot.packs import Packs
 
 _ELSEWHERE = frozenset({"welcome", "goodbye"})
@@ -85,6 +86,8 @@ class Reader:
         if situation in packs.topics and packs.topics[situation].fee_table:
             if is_domestic(text):
                 return replace(reference, who=DOMESTIC)
+            if is_woman(text):
+                return replace(reference, who=WOMAN)
             if reference.money and has_paid(text):
                 return replace(reference, who=PAYER)
         return reference

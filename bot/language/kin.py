@@ -45,6 +45,7 @@ NOT_CALLED = _every(
 WOMEN = _every(
     _KIN_BN, "bon", "meye", "ma", "chachi", "mami", "khala", "fupu", "vagni", "shali", "nonod", "vabi"
 )
+WIVES = _every(_KIN_BN, "bou")
 OBJECT = ("কে", "রে", "কেও", "টাকে", "টারে", "ডারে", "ke", "re", "take", "tare", "dare")
 THE = ("টা", "টি", "ডা", "ta", "ti", "da")
 OWNER = ("য়ের", "এর", "ের", "র", "yer", "er", "r")

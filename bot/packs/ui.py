@@ -159,6 +159,8 @@ class UiWords(Strict):
     fee_zero_asked: Text
     fee_domestic_zero: Text
     fee_domestic: Text
+    fee_woman_other: Text
+    fee_woman_none: Text
     fee_paid_already: Text
     fee_over: Text
     fee_no_ceiling: Text
