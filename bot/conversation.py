@@ -9,12 +9,15 @@ from typing import Any, TypeVar
 import structlog
 
 from bot.after_urgent import after, placed
+from bot.begun import Begun
 from bot.cards import Card, CardReference
 from bot.cards.actions import Show, Tell, Turn
 from bot.cards.reference import FAMILY, MOST_MEANT
 from bot.cards.repairs import REPAIRS, page_after
+from bot.cards.steps import DOOR
 from bot.dialogue import Dialogue, DialogueError
 from bot.language import normalise
+from bot.packs.answers import join_answers, split_answers
 from bot.packs.ui import UiWords
 from bot.places import countries_at
 from bot.reader import Reader
@@ -44,6 +47,7 @@ class Conversation:
         # What a tap told while Rasa was away, and when: the next sentence may answer what the tap has led to.
         self._untold: dict[str, tuple[float, str, Mapping[str, str], str | None]] = {}
         self._relatives = Relatives()
+        self._begun = Begun()
 
     async def text(self, sender: str, text: str, language: str) -> AsyncIterator[Card]:
         """The cards for what the person wrote, each as soon as it is known."""
@@ -54,6 +58,16 @@ class Conversation:
             return
         if fixed := reader.fixed(read):
             yield reader.cards.build(fixed, language)
+            return
+        opened = self._begun.opened(sender)
+        if opened and reader.says_no(read):
+            yield reader.cards.build(CardReference("menu"), language)
+            return
+        if opened and reader.says_yes(read):
+            action = self._beginning(opened)
+            telling = self.telling(sender, action)
+            yield self.tap(sender, action, language)
+            await telling
             return
         urgent = reader.urgent(text)
         if urgent:
@@ -73,9 +87,15 @@ class Conversation:
                 references = [] if urgent else reader.without_rasa(read)
             if not any(reference.card in REPAIRS for reference in references):
                 self._at_a_loss.pop(sender, None)
+            answered = urgent is not None
             for reference in references:
                 if following := after(urgent, self._of_whom(sender, reference, text)):
+                    self._note(sender, following)
+                    # After something else only the question itself comes back, not what it is for.
+                    short = answered and following.card in reader.cards.packs.checks
+                    following = replace(following, short=True) if short else following
                     yield reader.cards.build(self._in_other_words(sender, following), language)
+                    answered = True
         finally:
             answer.cancel()
 
@@ -126,11 +146,33 @@ class Conversation:
 
     def tap(self, sender: str, action: Show | Turn | Tell, language: str) -> Card:
         """The card for a tapped button; it names the card itself, so nobody waits for Rasa."""
+        cards, reference = self._reader().cards, action.reference
+        self._begun.opened(sender)  # whatever was opened before: this is the answer to it
+        if reference.answers is None and reference.card in cards.packs.exercises():
+            if answers := self._begun.answers(sender, reference.card):
+                reference = replace(reference, answers=answers, page=DOOR)
+            if reference.card not in cards.packs.checklists:
+                self._begun.open(sender, reference)
+        self._note(sender, reference)
         if self._reader().begins_elsewhere(action.reference) and action.reference.who != FAMILY:
             self._relatives.over(sender)
         else:
             self._relatives.shown(sender, action.reference)
-        return self._reader().cards.build(action.reference, language)
+        return cards.build(reference, language)
+
+    def _note(self, sender: str, reference: CardReference) -> None:
+        """Keeps how far a check has come with this card; stopped, it may go on."""
+        name, answers = reference.desk or reference.card, reference.answers
+        check = self._reader().cards.packs.checks.get(name)
+        if check and answers is not None:
+            given = split_answers(check.steps, answers)
+            self._begun.note(sender, name, answers, half=0 < len(given) < len(check.steps))
+
+    def _beginning(self, opened: CardReference) -> Tell:
+        """What the button on the opening does."""
+        steps = self._reader().cards.packs.exercises()[opened.card].steps
+        answers = opened.answers or join_answers(steps, {})
+        return Tell(opened.card, CardReference(opened.card, answers=answers))
 
     def telling(self, sender: str, action: Tell) -> Awaitable[None]:
         """Lets Rasa know of a tap, after what was said before; to be awaited beside everything else."""
@@ -205,6 +247,7 @@ class Conversation:
     async def _forget(self, sender: str) -> None:
         self._untold.pop(sender, None)
         self._relatives.forget(sender)
+        self._begun.forget(sender)
         await self._dialogue.forget(sender)
 
     def is_fixed(self, text: str) -> bool:

@@ -39,11 +39,27 @@ class Reader:
                 scripts,
                 {code: (line for said in asked.values() for line in said) for code, asked in lines.items()},
             )
+        said = packs.questions()
+        begin = {
+            normalise(label)
+            for words in packs.languages.values()
+            for label in (words.ui.start_button, words.ui.go_on_button)
+        }
+        self._yes = begin | {normalise(line) for line in said.get("affirm", ())}
+        self._no = {normalise(line) for line in said.get("deny", ())}
         self._fixed = {
             normalise(label): CardReference(card)
             for words in packs.languages.values()
             for label, card in ((words.ui.help_button, "help"), (words.ui.menu_button, "menu"))
         }
+
+    def says_yes(self, text: str) -> bool:
+        """Whether normalised `text` is a plain yes, or the word on a button that begins something."""
+        return text in self._yes
+
+    def says_no(self, text: str) -> bool:
+        """Whether normalised `text` is a plain no."""
+        return text in self._no
 
     def fixed(self, text: str) -> CardReference | None:
         """The card of a fixed button below the keyboard whose label was sent as a message."""

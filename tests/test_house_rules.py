@@ -55,6 +55,7 @@ MAY_IMPORT = {
     "bot/dialogue.py": {"cards", "keys"},
     "bot/conversation.py": {
         "after_urgent",
+        "begun",
         "cards",
         "packs",
         "places",
@@ -65,6 +66,7 @@ MAY_IMPORT = {
     },
     "bot/reader.py": {"cards", "packs", "language"},
     "bot/relatives.py": {"cards"},
+    "bot/begun.py": {"cards"},
     "bot/after_urgent.py": {"cards"},
     "bot/health.py": {"packs", "dialogue"},
     "bot/telegram/": {

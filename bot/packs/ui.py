@@ -214,9 +214,10 @@ class UiWords(Strict):
     skip_button: Text
     stop_button: Text
     go_on_button: Text
+    go_on_at_button: Text
     start_over_button: Text
     forward_button: Text
-    reasons_button: Text
+    everything_button: Text
     reasons_more_button: Text
     quiz_again_button: Text
     quiz_letters: Annotated[list[Text], Field(min_length=4, max_length=4)]
@@ -236,6 +237,8 @@ class UiWords(Strict):
     tick_hint: Text
     stopped_title: Text
     stopped_text: Text
+    begun_text: Text
+    were_at: Text
     # what Telegram shows around the chat
     bot_name: Text
     bot_description: Text
