@@ -48,6 +48,8 @@ class Conversation:
         self._untold: dict[str, tuple[float, str, Mapping[str, str], str | None]] = {}
         self._relatives = Relatives()
         self._begun = Begun()
+        # Who has chosen no language: the one they write, and when they last did.
+        self._written: dict[str, tuple[float, str | None]] = {}
 
     async def text(self, sender: str, text: str, language: str) -> AsyncIterator[Card]:
         """The cards for what the person wrote, each as soon as it is known."""
@@ -248,6 +250,7 @@ class Conversation:
         self._untold.pop(sender, None)
         self._relatives.forget(sender)
         self._begun.forget(sender)
+        self._written.pop(sender, None)
         await self._dialogue.forget(sender)
 
     def is_fixed(self, text: str) -> bool:
@@ -258,9 +261,23 @@ class Conversation:
         """The codes of the languages on offer, first the one most people read."""
         return tuple(self._reader().cards.packs.languages)
 
-    def guess(self, text: str, app_language: str) -> str:
-        """The language to answer in before one was chosen."""
-        return self._reader().guess(normalise(text), app_language)
+    def guess(self, sender: str, text: str, app_language: str) -> str:
+        """The language to answer in before one was chosen: the one they write, else their app's.
+
+        It stays for an hour: a word in another language does not change it, a whole sentence does.
+        """
+        read, app = normalise(text), app_language.split("-")[0].lower()
+        at, before = self._written.get(sender, (0.0, None))
+        before = before if time.monotonic() - at < REMEMBERED else None
+        if before is None and app in self.languages() and read.isascii() and len(read.split()) == 1:
+            return app  # "ok" is said in every language
+        if (guessed := self._reader().guess(read, before)) in self.languages():
+            self._written.pop(sender, None)
+            self._written[sender] = (time.monotonic(), guessed)
+            if len(self._written) > MOST_AT_A_LOSS:
+                del self._written[next(iter(self._written))]
+            return guessed
+        return app if app in self.languages() else self.languages()[0]
 
     def ui(self, language: str) -> UiWords:
         """The words of the bot itself."""

@@ -5,13 +5,14 @@ from dataclasses import replace
 from bot.cards import CardReference, Cards
 from bot.cards.reference import DOMESTIC, FAMILY, PAYER, WOMAN
 from bot.language import Countries, UrgentPhrases, normalise
-from bot.language.guessing import LanguageGuess
+from bot.language.guessing import CLEAR, LanguageGuess
 from bot.language.kin import relatives
 from bot.language.payer import has_paid, is_domestic
 from bot.language.speaker import goes_on, speaks_of_another
 from bot.language.women import is_woman
 from bot.packs import Packs
 
+WHOLE = 3  # words; fewer are no sentence from which to change the language
 _ELSEWHERE = frozenset({"welcome", "goodbye"})
 
 
@@ -65,14 +66,13 @@ class Reader:
         """The card of a fixed button below the keyboard whose label was sent as a message."""
         return self._fixed.get(text)
 
-    def guess(self, text: str, app_language: str) -> str:
-        """The language to answer in before one was chosen: the one they write, else their app's."""
-        languages = self.cards.packs.languages
-        app = app_language.split("-")[0].lower()
-        if app in languages and text.isascii() and len(text.split()) == 1:
-            return app  # "ok" is said in every language
-        guessed = self._guess.of(text)
-        return guessed or (app if app in languages else next(iter(languages)))
+    def guess(self, text: str, before: str | None) -> str | None:
+        """The language of normalised `text`; after `before` only a whole sentence is in another one."""
+        words = text.split()
+        if before is None:
+            return self._guess.of(text)
+        changed = self._guess.of(text, CLEAR) if len(words) >= WHOLE else None
+        return changed or before
 
     def urgent(self, text: str) -> CardReference | None:
         """The urgent card for `text` as typed (its full stops tell), with the country if it is named."""

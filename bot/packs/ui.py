@@ -76,6 +76,7 @@ class UiWords(Strict):
     location_text: Text
     location_between_text: Text
     location_found_text: Text
+    let_go_text: Text
     share_location_title: Text
     share_location_text: Text
     old_button_title: Text
