@@ -25,7 +25,9 @@ _STILL = word_set("been being still now also got badly just")
 _PHONED = word_set("ফোন phone fon টাকা taka tk কল call kol")
 _UNLESS = word_set("na না dile দিলে korle করলে")
 _STATES = word_set("is was in still got")
-_ASKED = word_set("ask asks asked from to tell call calls phone force forced")  # whose money is wanted
+_ASKED = word_set(
+    "ask asks asked from to tell call calls phone force forced want miss"
+)  # whose money is wanted
 
 _I_WANT = word_set("চাই মরব মরবো যামু করমু করব করবো chai cai morbo jamu")
 
@@ -53,8 +55,8 @@ _PLACE_ENDINGS = ("তে", "ে", "য়", "te", "e", "ay")
 _HITS = word_set("beats beat hits hit beating hitting slaps kicks tortures torture rapes raped abuses abuse")
 _ENGLISH_TOO = word_set("make")
 _KNOWS = word_set("""
-    এখানে এইখানে ekhane eikhane here জানে জানেনা জানেন বুঝে কান্দে কাঁদে অপেক্ষায় jane janena janen
-    bujhe kande kade know knows worried crying waiting
+    এখানে এইখানে ekhane eikhane here জানে জানেনা জানেন বুঝে অপেক্ষায় jane janena janen
+    bujhe know knows worried waiting
 """)
 _DEAD = word_set("মারা mara died dead")
 _GONE = word_set("গেছে গেছেন গেসে গেল গেলেন gese gesen geche geche gece gelo died dead")
@@ -67,7 +69,7 @@ _I_AM_THERE = word_set("""
     থাকি আছি আসি করি আসছি আইছি এসেছি গেছি গেছিলাম ছিলাম আসছিলাম ami thaki achi asi aci kori korchi korsi
     aschi aisi eschi eshechi gesi gechi chilam silam taki আমি
 """)
-_THINGS = word_set("পাসপোর্ট বেতন টাকা মোবাইল passport pasport beton taka mobile kagoj কাগজ salary phone")
+_THINGS = word_set("পাসপোর্ট বেতন টাকা মোবাইল passport pasport beton taka mobile kagoj কাগজ salary")
 
 # Situations in which "my husband" may well be the one who does it.
 _DONE_BY_KIN = frozenset({"violence", "sexual_violence"})
@@ -110,7 +112,9 @@ def _in_english(words: list[str], at: int, strict: bool) -> bool:
         if at > 1 and words[at - 2] in _ASKED:
             return False
         hits = bool(_HITS & set(rest[:1]))
-        return not strict or bool(_HE_IS & set(rest[:1])) or (at > 1 and not hits) or _does_another(rest)
+        if not strict or _HE_IS & set(rest[:1]) or (at > 1 and not hits):
+            return True
+        return before in ("my", "our") and _does_another(rest)
     return word in KIN_EN and bool(_STATES & set(rest[:1]))
 
 

@@ -85,7 +85,7 @@ class TestStarting:
                 id="a whole sentence",
             ),
             pytest.param(
-                ["how much does it cost to go", "আমার পাসপোর্ট নিয়ে গেছে মালিক"],
+                ["how much does it cost to go", "দালাল আমার কাছে টাকা চায়"],
                 ["en", "bn"],
                 id="another script",
             ),
@@ -182,6 +182,17 @@ class TestWriting:
         texts = await rehearsal.after(asha, getattr(asha, f"send_{kind}"))
         assert texts == [rehearsal.text({"card": "only_text"}, "en")]
         assert stand_in.said == []
+
+    async def test_the_button_that_sends_the_place_goes_when_it_was_used(self, asha, rehearsal, stand_in):
+        stand_in.down = True
+        await rehearsal.after(asha, lambda: asha.send_text("my boss beats me"))
+        await rehearsal.after(asha, lambda: asha.tap(data="s:share_location"))
+        labels = [button["text"] for row in asha.chat.reply_keyboard["keyboard"] for button in row]
+        assert any("Send my location" in label for label in labels)
+        await rehearsal.after(asha, lambda: asha.send_location(24.71, 46.67))
+        ui = rehearsal.cards.packs.languages["en"].ui
+        labels = [button["text"] for row in asha.chat.reply_keyboard["keyboard"] for button in row]
+        assert labels == [ui.help_button, ui.menu_button]
 
     async def test_a_place_is_not_passed_on(self, asha, rehearsal, stand_in):
         texts = await rehearsal.after(asha, lambda: asha.send_location(24.71, 46.67))
