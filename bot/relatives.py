@@ -50,8 +50,11 @@ class Relatives:
         return reference
 
     def shown(self, sender: str, reference: CardReference) -> None:
-        """A button was tapped: it may have told where the relative is, or begun something else."""
-        if reference.who == FAMILY or reference.card == "somebody_else":
+        """A button was tapped: it may have told where the relative is.
+
+        Only while they write about one: "somebody else" on a card of their own carries their own country.
+        """
+        if reference.who == FAMILY and self.of(sender):
             self.placed(sender, reference, frozenset())
 
     def over(self, sender: str) -> None:

@@ -58,6 +58,12 @@ def test_a_tap_tells_it_too(known: Relatives) -> None:
     assert known.placed(SENDER, family(), BROTHER) == family()
 
 
+def test_a_tap_on_a_card_of_ones_own_tells_nothing_of_a_relative(clock: Clock) -> None:
+    known = Relatives(clock)
+    known.shown(SENDER, family("SA"))  # "somebody else is in danger", on the card of who is in Saudi Arabia
+    assert known.placed(SENDER, family(), BROTHER) == family()
+
+
 def test_after_an_hour_it_is_forgotten(known: Relatives, clock: Clock) -> None:
     clock.now = REMEMBERED
     assert known.placed(SENDER, family(), BROTHER) == family()
