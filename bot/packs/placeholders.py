@@ -20,6 +20,8 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
     "open_now": frozenset({"hours"}),
     "cannot_talk_title": frozenset({"country"}),
     "location_found_text": frozenset({"country"}),
+    "go_on_at_button": frozenset({"number", "count"}),
+    "were_at": frozenset({"number", "count"}),
     "progress": frozenset({"title", "number", "count"}),
     "check_count": frozenset({"count"}),
     "forward_ask": frozenset({"numbers"}),

@@ -15,7 +15,7 @@ from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
 from telegram.request import HTTPXRequest
 
 from bot import lastgood
-from bot.conversation import Conversation, Reader
+from bot.conversation import Conversation
 from bot.dialogue import Dialogue, RasaDialogue
 from bot.health import Health, serve_health
 from bot.memory import Counts, LanguageMemory, Pseudonyms
@@ -23,6 +23,7 @@ from bot.memory.counts import FILE
 from bot.packs import PacksError
 from bot.packs.watching import stamp
 from bot.processes import CONFIGURATION_ERROR, TRY_LATER
+from bot.reader import Reader
 from bot.settings import Settings
 from bot.telegram import beside
 from bot.telegram.handlers import Handlers

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.cards import CardReference, Cards
 from bot.cards.comparing import BAR, compared
 from bot.cards.fees import SOURCES
-from bot.cards.reference import DOMESTIC, PAYER
+from bot.cards.reference import DOMESTIC, PAYER, WOMAN
 from bot.cards.speech import speeches
 from bot.cards.text import to_plain
 from bot.language import Money
@@ -173,6 +173,22 @@ def test_the_ceilings_are_compared_for_a_domestic_worker_too(packs):
     lines = [line for block in Cards(packs).build(reference, "en").blocks for line in block.lines]
     assert "should pay nothing" in lines[0]
     assert any("more than the ceiling" in line for line in lines)
+
+
+@pytest.mark.parametrize("country", sorted(load_packs(ROOT / "content").fees))
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_a_woman_is_shown_no_mans_figure_and_house_work_first(language, country, packs):
+    cards = Cards(packs)
+    reference = CardReference("what_it_costs", country, Money(80_000, "BDT"), who=WOMAN)
+    text = to_plain(cards.build(reference, language))
+    ui = packs.languages[language].ui
+    men = [
+        line for line in text.lower().splitlines() if line.startswith((ui.workers_men, f"• {ui.workers_men}"))
+    ]
+    assert not men
+    house = to_plain(cards.build(replace(reference, who=DOMESTIC), language)).split("\n\n")[1]
+    assert text.split("\n\n")[1] == house
+    assert ui.fee_woman_other in text
 
 
 def test_who_has_paid_already_is_not_blamed_and_finds_the_way_on(packs):
