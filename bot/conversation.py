@@ -17,6 +17,7 @@ from bot.dialogue import Dialogue, DialogueError
 from bot.language import Countries, UrgentPhrases, normalise
 from bot.language.guessing import LanguageGuess
 from bot.language.payer import has_paid, is_domestic
+from bot.language.questions import in_sentences
 from bot.language.speaker import speaks_of_another
 from bot.packs import Packs
 from bot.packs.ui import UiWords
@@ -139,7 +140,7 @@ class Conversation:
             yield reader.cards.build(fixed, language)
             return
         urgent = reader.urgent(text)
-        answer = self._in_turn(sender, self._say(sender, _within(read)))
+        answer = self._in_turn(sender, self._say(sender, _within(in_sentences(text))))
         try:
             # Help must not wait for a model, nor for the network.
             if urgent:
@@ -154,7 +155,8 @@ class Conversation:
                 references = [] if urgent else reader.without_rasa(read)
             if not any(reference.card in REPAIRS for reference in references):
                 self._at_a_loss.pop(sender, None)
-            for reference in references:
+            situations = reader.cards.packs.situations
+            for reference in sorted(references, key=lambda one: one.card not in situations):
                 if following := after(urgent, reader.spoken(reference, text)):
                     yield reader.cards.build(self._in_other_words(sender, following), language)
         finally:

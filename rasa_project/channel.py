@@ -22,10 +22,12 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
 from bot.language import normalise
-from rasa_project import card_references, quiet_log
+from bot.language.questions import in_sentences
+from rasa_project import card_references, quiet_log, two_questions
 from rasa_project.card_references import BadRequest, Turn
 from rasa_project.resuming import resume
 from rasa_project.tracker_store import SWEEP_SECONDS, EncryptedTrackerStore
+from rasa_project.two_questions import Parsed, Two
 
 logger = logging.getLogger(__name__)
 
@@ -114,13 +116,18 @@ class DishariInput(InputChannel):
     async def _turn(self, agent: Agent, request: Request) -> HTTPResponse:
         turn = card_references.turn(_body(request))
         output = CollectingOutputChannel()
-        message = _payload_message(agent, turn, output) if turn.intent else _text_message(turn, output)
+        parsed, two = await _read(agent, turn)
+        message = (
+            _payload_message(agent, turn, output) if turn.intent else _text_message(turn, output, parsed)
+        )
         if turn.intent and turn.answers is not None:
             await resume(agent, turn.sender, turn.intent, turn.answers)
         await agent.handle_message(message)
         if change := card_references.changed(output.messages):
             await resume(agent, turn.sender, *change)
         cards = card_references.cards(output.messages)
+        if two and cards:
+            cards = await _with_the_other(agent, turn.sender, two, cards)
         if 0 < len(cards) <= MOST_CARDS:
             return json({"cards": cards})
         # No rule fits what is remembered: begun anew, the next message has an answer.
@@ -135,7 +142,8 @@ class DishariInput(InputChannel):
             entity["start"] += shift
             entity["end"] += shift
         intent = parsed["intent"]
-        return json({"intent": intent["name"], "confidence": intent["confidence"], "entities": entities})
+        said = {"intent": intent["name"], "confidence": intent["confidence"], "entities": entities}
+        return json(said | await _both(agent, card_references.text(_body(request))))
 
     async def _forget(self, agent: Agent, request: Request, sender: str) -> HTTPResponse:
         key = card_references.sender(sender)
@@ -172,9 +180,48 @@ def _body(request: Request) -> Any:
         raise BadRequest from error
 
 
-def _text_message(turn: Turn, output: CollectingOutputChannel) -> UserMessage:
+async def _read(agent: Agent, turn: Turn) -> tuple[Parsed | None, Two | None]:
+    """What the turn says, where that takes more than Rasa's own reading, and the two questions in it."""
+    parsed, two = await _two_questions(agent, turn.text or "")
+    if two is None:
+        return parsed, None
+    async with agent.lock_store.lock(turn.sender):
+        tracker = await agent.processor.fetch_tracker_and_update_session(turn.sender)
+    # In a check what is said first is an answer.
+    return (parsed, None) if tracker.active_loop_name else (two.asked, two)
+
+
+async def _two_questions(agent: Agent, text: str) -> tuple[Parsed | None, Two | None]:
+    async def parse(half: str) -> Parsed:
+        spoken, _ = _spoken(half)
+        return await agent.processor.parse_message(UserMessage(spoken)) if spoken else _nothing_said()
+
+    return await two_questions.read(in_sentences(text), parse, agent.domain.responses)
+
+
+async def _both(agent: Agent, text: str) -> dict[str, list[str]]:
+    """The two questions of a text, for who measures."""
+    _, two = await _two_questions(agent, text)
+    if two is None:
+        return {}
+    both = [two.other.removeprefix("utter_"), two.asked["intent"]["name"]]
+    return {"both": both if two.other_first else both[::-1]}
+
+
+async def _with_the_other(
+    agent: Agent, sender: str, two: Two, cards: list[dict[str, str]]
+) -> list[dict[str, str]]:
+    """The cards, and that of the other question in its place: one turn, filled from the same slots."""
+    async with agent.lock_store.lock(sender):
+        tracker = await agent.processor.fetch_tracker_and_update_session(sender)
+    response = await agent.processor.nlg.generate(two.other, tracker, NAME, **two.known)
+    other = card_references.cards([response or {}])
+    return other + cards if two.other_first else cards + other
+
+
+def _text_message(turn: Turn, output: CollectingOutputChannel, parsed: Parsed | None) -> UserMessage:
     text, _ = _spoken(turn.text or "")
-    parsed = None if text else _nothing_said()
+    parsed = parsed if text else _nothing_said()
     return UserMessage(text, output, turn.sender, parse_data=parsed, input_channel=NAME)
 
 

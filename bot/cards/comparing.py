@@ -40,7 +40,7 @@ def rate_sources(packs: Packs, money: Money | None) -> list[Source]:
 
 
 def compared(speech: Speech, asked: Money, ceiling: Fee, *, about: bool, part: bool = False) -> list[str]:
-    """The lines that hold `asked` against one ceiling; `about`: it was converted, `part`: it may not be all."""
+    """The lines that hold `asked` against a ceiling; `about`: it was converted, `part`: it may not be all."""
     ui, year = speech.ui, speech.year(ceiling.year)
     amount = speech.money(Money(ceiling.amount, TAKA))
     if part and asked.amount <= ceiling.amount:

@@ -27,7 +27,7 @@ _ONE = word_set("""
     ticket tiket টিকিট medical medikel মেডিকেল মেডিক্যাল training ট্রেনিং
 """)
 _FIRST = tuple(word_set("first prothom প্রথম"))
-_TOTAL = word_set("mot মোট total সর্বমোট sorbomot in")
+_TOTAL = word_set("mot মোট total সর্বমোট sorbomot")
 _BESIDE = 2
 _NEAR = 6  # words around a sum that tell how many there are
 _MOST = 60
@@ -53,7 +53,7 @@ def multiplied(tokens: Sequence[Token], sums: Sequence[Sum], monthly: frozenset[
 
 
 def alone(tokens: Sequence[Token], one: Sum) -> Sum:
-    """Return a price that nothing was added to: marked, where it is called an advance, or one of some parts."""
+    """Return a price that nothing was added to; marked, where it is called an advance or a part."""
     if one.part or one.whole:
         return one
     before = [token.text for token in tokens if token.end <= one.start][-_BESIDE:]
@@ -101,7 +101,9 @@ class _Around:
         if _EACH_BEHIND & set(behind[:1]):
             return True
         for at, word in enumerate(before):
-            if word in _EACH_BEFORE and any(self._names_parts(self._before[0] + at + step) for step in (1, -1)):
+            if word in _EACH_BEFORE and any(
+                self._names_parts(self._before[0] + at + step) for step in (1, -1)
+            ):
                 return True
         at_last = len(before) - 1  # "4 installments of 50 thousand"
         return bool(before) and before[-1] in _EN_OF and self._names_parts(self._before[0] + at_last - 1)
@@ -143,7 +145,10 @@ class _Around:
         named = self._words[after - 1]
         located = named in _IN_PARTS or (
             named.startswith(PARTS)
-            and (named.endswith(("te", "তে", "য়", "ay")) or self._words[after : after + 1][:1] in ([w] for w in _IN))
+            and (
+                named.endswith(("te", "তে", "য়", "ay"))
+                or self._words[after : after + 1][:1] in ([w] for w in _IN)
+            )
         )
         return behind and located
 

@@ -89,7 +89,9 @@ def _together(tokens: Sequence[Token], found: Sequence[Sum]) -> Sum | None:
         return None
     if total := _total(tokens, parts):
         return replace(total, part=False)
-    if not all(_belongs(tokens, one, other) for one, other in pairwise(parts)):
+    # "Now ..., with the visa ..., later ...": who tells three parts tells no price that was raised.
+    listed = len(parts) > 2 and _is_beside(tokens, parts[0], (*_AT_ONCE, *_FIRST))
+    if not all(_belongs(tokens, one, other, listed=listed) for one, other in pairwise(parts)):
         return None
     whole = sum(one.amount for one in parts)
     open_end = any(one.part for one in parts) or _leaves_a_rest(tokens, parts)
@@ -180,7 +182,7 @@ def _leaves_a_rest(tokens: Sequence[Token], parts: Sequence[Sum]) -> bool:
     return False
 
 
-def _belongs(tokens: Sequence[Token], one: Sum, other: Sum) -> bool:
+def _belongs(tokens: Sequence[Token], one: Sum, other: Sum, *, listed: bool) -> bool:
     """Is `other` asked on top of `one`, and not in its place?"""
     if _is_another(tokens, one, other):
         return False
@@ -193,7 +195,7 @@ def _belongs(tokens: Sequence[Token], one: Sum, other: Sum) -> bool:
     said = any(word.startswith(_SAID) for word in between)
     if other.amount > one.amount:
         said = said or any(word.startswith(_SAID) for word in before)
-        raised = said or not (at_once or on_top)
+        raised = said or not (at_once or on_top or listed)
     else:
         raised = said and not (_is_beside(tokens, one, _AT_ONCE) or _is_on_top(between, after))
     # "visa hole 3 lakh, ekhon 2 lakh": said the other way round.

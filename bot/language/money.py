@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.language.amounts import Amount, Reader, tokens_of
+from bot.language.counted_parts import multiplied
 from bot.language.currencies import ADJECTIVES, BEFORE, CURRENCIES, settle
 from bot.language.endings import stems
-from bot.language.counted_parts import multiplied
 from bot.language.installments import add_up
 from bot.language.numerals import OURS
 from bot.language.prices import COUNTED, PAPERS, PRICE, SKIPPED, TIMES, YEAR
@@ -91,7 +91,9 @@ def find_money(text: str) -> list[MoneyMention]:
 
 def _apart(prices: list[Sum], others: list[Sum]) -> list[Sum]:
     """All of them in order; a price in parts with a wage between them is told where it ends."""
-    free = [one for one in others if not any(one.start < price.end and price.start < one.end for price in prices)]
+    free = [
+        one for one in others if not any(one.start < price.end and price.start < one.end for price in prices)
+    ]
     return sorted([*prices, *free], key=lambda one: one.start)
 
 

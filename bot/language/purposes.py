@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.language.amounts import Token
+from bot.language.amounts import Token, scale_of
 from bot.language.numerals import UNITS
 from bot.language.sums import Sum, Word, spans, words_of
 from bot.language.wordlists import word_set
@@ -14,8 +14,8 @@ from bot.language.wordlists import word_set
 # Beginnings of words.
 WAGE = tuple(
     word_set("""
-    salar sallar selar wage wages beton betn বেতন মজুরি মাইনে mojuri majuri maine income inkam ইনকাম earn ayer আয়ের
-    kamai kamay kamabo kamate কামাই কামাবো কামাতে রোজগার rojgar rozgar basic বেসিক overtime ওভারটাইম
+    salar sallar selar wage wages beton betn বেতন মজুরি মাইনে mojuri majuri maine income inkam ইনকাম earn
+    ayer আয়ের kamai kamay kamabo kamate কামাই কামাবো কামাতে রোজগার rojgar rozgar basic বেসিক overtime ওভারটাইম
     """)
 )
 _WAGE_WORDS = word_set("ay আয়")
@@ -30,10 +30,11 @@ _LENT_WORDS = word_set("rin lon loner rine dhar dhaar ধার becha বেচ�
 # Who pays to go speaks like this of the sum; these are beginnings too.
 PAY = tuple(
     word_set("""
-    chay chai chais chaic chach chacch chass চাই চায় চাচ্ছ চাচ্চ want ask demand cost khoroc khoroch khorc kharch kharo
-    খরচ lage lagb lagc lags lagt lagch লাগ dile dilam dilm disi disil dici dichi diyec diyes diesi দিলে দিলাম দিছি diye diya দিয়ে দিয়া
-    দিসি দিয়েছি দিয়েছিলাম dite দিতে dibo দিবো দিব deb dei nise nisi nice niche niyec niyes nibe neb nilo nite
-    নিছে নিসে নিয়েছে নিবে নেবে নিলো নিল নিতে নেয় charg price দাম visa bhisa ভিসা ticket টিকিট joma জমা processing
+    chay chai chais chaic chach chacch chass চাই চায় চাচ্ছ চাচ্চ want ask demand cost khoroc khorc kharch
+    খরচ lage lagb lagc lags lagt লাগ dile dilam dilm disi dici dichi diyec diyes diye diya diesi দিলে দিলাম
+    দিছি দিসি দিয়েছি দিয়ে দিয়া dite দিতে dibo দিবো দিব deb dei nise nisi nice niche niyec niyes nibe neb
+    nilo nite নিছে নিসে নিয়েছে নিবে নেবে নিলো নিল নিতে নেয়
+    charg price দাম visa bhisa ভিসা ticket টিকিট joma জমা processing
     """)
 )
 _PAY_WORDS = word_set("pay paid paying fee fees dam daam give gave take takes took ney nay nei")
@@ -43,20 +44,26 @@ _NO_PAY = word_set("dibe দিবে দেবে debe chaile dalan")  # they w
 _MONTHLY = word_set("monthly মাসিক masik mashik protimase protimash প্রতিমাসে permonth pm")
 _MONTH = word_set("month mase মাসে mashe mas মাস mash maser মাসের")
 _EACH = word_set("a per every each proti prti প্রতি /")
-_NO_EACH = word_set("""
+_NO_EACH = (
+    word_set("""
     in within this next last ei এই agami আগামী samne সামনে gato goto গত ager আগের kon kono কোন choto baki
-    """) | UNITS.keys()
+    """)
+    | UNITS.keys()
+)
 _IN = word_set("in within by after")  # "in a month" is when
 _HOW_MUCH = word_set("koto kto kot কত কতো much")  # asked for, not told
 _FROM = word_set("theke থেকে from hote হতে")  # cut from the wage: a price
+_LAKH = 100_000
 _TO = word_set("to theke থেকে hote হতে thaika টু") | {"-"}
 # Words of paying by the month: nothing but the one who goes pays like this.
-_BY_MONTH = tuple(word_set("kisti কিস্তি install instal dite দিতে dibo দিবো দিব dei diba pay paid joma জমা chay চায় wants"))
+_BY_MONTH = tuple(
+    word_set("kisti কিস্তি install instal dite দিতে dibo দিবো দিব dei diba pay paid joma জমা chay চায় wants")
+)
 
 
 def sorted_out(tokens: Sequence[Token], sums: Sequence[Sum]) -> tuple[list[Sum], frozenset[int]]:
     """Return the sums, those marked that are no price, and which of them are paid month by month."""
-    found = list(sums)
+    found = [part for one in sums for part in _parted(tokens, one)]
     pays = words_of(tokens, found, lambda at: _pays(tokens[at].text))
     paid_to = words_of(tokens, found, lambda at: tokens[at].text.startswith(_PAID), ahead=True)
     near = _nearest([*pays, *paid_to])
@@ -74,9 +81,7 @@ def sorted_out(tokens: Sequence[Token], sums: Sequence[Sum]) -> tuple[list[Sum],
     lent = {word.of for word in loans if word.away <= near.get(word.of, word.away)} - earned
     paid = (monthly - lent) & {word.of for word in by_month if _nobody_gives(tokens, word)}
     earned |= monthly - paid
-    earned |= {to for one, to in _ranges(tokens, found) if one in earned} | {
-        one for one, to in _ranges(tokens, found) if to in earned
-    }
+    earned |= {number for both in _ranges(tokens, found) if earned & both for number in both}
     lent -= earned
     prices = set(range(len(found))) - earned
     if prices - lent:
@@ -89,11 +94,27 @@ def sorted_out(tokens: Sequence[Token], sums: Sequence[Sum]) -> tuple[list[Sum],
     ], frozenset(paid)
 
 
-def _ranges(tokens: Sequence[Token], sums: Sequence[Sum]) -> list[tuple[int, int]]:
+def _parted(tokens: Sequence[Token], one: Sum) -> list[Sum]:
+    """Part "5 lakh, 60 hajar beton", where no comma is left: nobody earns so much."""
+    inside = [at for at, token in enumerate(tokens) if one.start <= token.start < one.end]
+    behind = inside[-1] + 1 < len(tokens) and _is_wage(tokens, inside[-1] + 1)
+    lakh, rest = divmod(one.amount, _LAKH)
+    if not behind or lakh < 2 or not rest or one.currency != "BDT":
+        return [one]
+    cut = next((at for at in inside if scale_of(tokens[at].text)[0] == _LAKH), inside[-1])
+    if cut == inside[-1]:
+        return [one]
+    return [
+        replace(one, amount=lakh * _LAKH, end=tokens[cut].end, part=True),
+        replace(one, amount=rest, start=tokens[cut + 1].start),
+    ]
+
+
+def _ranges(tokens: Sequence[Token], sums: Sequence[Sum]) -> list[set[int]]:
     """The neighbours that are one range: "40-50 hajar"."""
     where = spans(tokens, sums)
     return [
-        (number, number + 1)
+        {number, number + 1}
         for number, ((_, after), (first, _)) in enumerate(pairwise(where))
         if first == after + 1 and tokens[after].text in _TO
     ]

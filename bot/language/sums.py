@@ -17,8 +17,8 @@ _AND = word_set("ar aar r এবং আর ebong and but kintu কিন্ত�
 class Sum:
     """A sum of money and where the text says it.
 
-    `part`: it may be one of several payments, the rest of which nobody has told; `whole`: surely not. `earned`:
-    it is no price of going, but a wage, a loan, or what a field was sold for.
+    `part`: it may be one of several payments, the rest of which nobody has told; `whole`: surely not.
+    `earned`: it is no price of going, but a wage, a loan, or what a field was sold for.
     """
 
     amount: int
@@ -68,7 +68,8 @@ def words_of(
         if any(first <= at < after for first, after in where) or not says(at):
             continue
         away = [
-            REACH + 1 if ahead and first < at else _between(tokens, at, first, after) for first, after in where
+            REACH + 1 if ahead and first < at else _between(tokens, at, first, after)
+            for first, after in where
         ]
         nearest = min(away, default=REACH + 1)
         if nearest <= REACH:
