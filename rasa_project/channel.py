@@ -21,13 +21,12 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
-from bot.language import normalise
-from bot.language.questions import in_sentences
-from rasa_project import card_references, quiet_log, two_questions
+from rasa_project import card_references, quiet_log
 from rasa_project.card_references import BadRequest, Turn
+from rasa_project.hearing import both, hear, nothing_said, spoken, with_the_other
 from rasa_project.resuming import resume
 from rasa_project.tracker_store import SWEEP_SECONDS, EncryptedTrackerStore
-from rasa_project.two_questions import Parsed, Two
+from rasa_project.two_questions import Parsed
 
 logger = logging.getLogger(__name__)
 
@@ -116,7 +115,7 @@ class DishariInput(InputChannel):
     async def _turn(self, agent: Agent, request: Request) -> HTTPResponse:
         turn = card_references.turn(_body(request))
         output = CollectingOutputChannel()
-        parsed, two = await _read(agent, turn)
+        parsed, two = await hear(agent, turn)
         message = (
             _payload_message(agent, turn, output) if turn.intent else _text_message(turn, output, parsed)
         )
@@ -127,7 +126,7 @@ class DishariInput(InputChannel):
             await resume(agent, turn.sender, *change)
         cards = card_references.cards(output.messages)
         if two and cards:
-            cards = await _with_the_other(agent, turn.sender, two, cards)
+            cards = await with_the_other(agent, turn.sender, two, cards)
         if 0 < len(cards) <= MOST_CARDS:
             return json({"cards": cards})
         # No rule fits what is remembered: begun anew, the next message has an answer.
@@ -135,15 +134,15 @@ class DishariInput(InputChannel):
         return _failed("too_many_cards" if cards else "no_card")
 
     async def _parse(self, agent: Agent, request: Request) -> HTTPResponse:
-        text, shift = _spoken(card_references.text(_body(request)))
-        parsed = await agent.processor.parse_message(UserMessage(text)) if text else _nothing_said()
+        text, shift = spoken(card_references.text(_body(request)))
+        parsed = await agent.processor.parse_message(UserMessage(text)) if text else nothing_said()
         entities = card_references.entities(parsed["entities"])
         for entity in entities:
             entity["start"] += shift
             entity["end"] += shift
         intent = parsed["intent"]
         said = {"intent": intent["name"], "confidence": intent["confidence"], "entities": entities}
-        return json(said | await _both(agent, card_references.text(_body(request))))
+        return json(said | await both(agent, card_references.text(_body(request))))
 
     async def _forget(self, agent: Agent, request: Request, sender: str) -> HTTPResponse:
         key = card_references.sender(sender)
@@ -180,48 +179,9 @@ def _body(request: Request) -> Any:
         raise BadRequest from error
 
 
-async def _read(agent: Agent, turn: Turn) -> tuple[Parsed | None, Two | None]:
-    """What the turn says, where that takes more than Rasa's own reading, and the two questions in it."""
-    parsed, two = await _two_questions(agent, turn.text or "")
-    if two is None:
-        return parsed, None
-    async with agent.lock_store.lock(turn.sender):
-        tracker = await agent.processor.fetch_tracker_and_update_session(turn.sender)
-    # In a check what is said first is an answer.
-    return (parsed, None) if tracker.active_loop_name else (two.asked, two)
-
-
-async def _two_questions(agent: Agent, text: str) -> tuple[Parsed | None, Two | None]:
-    async def parse(half: str) -> Parsed:
-        spoken, _ = _spoken(half)
-        return await agent.processor.parse_message(UserMessage(spoken)) if spoken else _nothing_said()
-
-    return await two_questions.read(in_sentences(text), parse, agent.domain.responses)
-
-
-async def _both(agent: Agent, text: str) -> dict[str, list[str]]:
-    """The two questions of a text, for who measures."""
-    _, two = await _two_questions(agent, text)
-    if two is None:
-        return {}
-    both = [two.other.removeprefix("utter_"), two.asked["intent"]["name"]]
-    return {"both": both if two.other_first else both[::-1]}
-
-
-async def _with_the_other(
-    agent: Agent, sender: str, two: Two, cards: list[dict[str, str]]
-) -> list[dict[str, str]]:
-    """The cards, and that of the other question in its place: one turn, filled from the same slots."""
-    async with agent.lock_store.lock(sender):
-        tracker = await agent.processor.fetch_tracker_and_update_session(sender)
-    response = await agent.processor.nlg.generate(two.other, tracker, NAME, **two.known)
-    other = card_references.cards([response or {}])
-    return other + cards if two.other_first else cards + other
-
-
 def _text_message(turn: Turn, output: CollectingOutputChannel, parsed: Parsed | None) -> UserMessage:
-    text, _ = _spoken(turn.text or "")
-    parsed = parsed if text else _nothing_said()
+    text, _ = spoken(turn.text or "")
+    parsed = parsed if text else nothing_said()
     return UserMessage(text, output, turn.sender, parse_data=parsed, input_channel=NAME)
 
 
@@ -231,22 +191,6 @@ def _payload_message(agent: Agent, turn: Turn, output: CollectingOutputChannel) 
     entities = [{"entity": name, "value": value} for name, value in turn.entities.items()]
     parsed = {"text": "", "intent": {"name": turn.intent, "confidence": 1.0}, "entities": entities}
     return UserMessage("", output, turn.sender, parse_data=parsed, input_channel=NAME)
-
-
-def _spoken(text: str) -> tuple[str, int]:
-    """The normalised text without leading slashes, and how many characters that took away."""
-    whole = normalise(text)
-    # Rasa reads "/intent{...}" as a command to itself; only our own buttons may do that.
-    spoken = whole.lstrip("/ ")
-    return spoken, len(whole) - len(spoken)
-
-
-def _nothing_said() -> dict[str, Any]:
-    return {
-        "text": "",
-        "intent": {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 0.0},
-        "entities": [],
-    }
 
 
 def _failed(kind: str) -> HTTPResponse:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.language.questions import halves
+from bot.language.questions import halves, only_tells
 
 Parsed = dict[str, Any]  # what Rasa makes of a text: intent, entities
 Parse = Callable[[str], Awaitable[Parsed]]
@@ -19,8 +19,12 @@ _NAMED_OTHERWISE = {"help_contacts": "utter_help"}
 
 @dataclass(frozen=True, slots=True)
 class Two:
-    """`asked` is what the turn is about, `other` the response that is given besides; `known` fills it in."""
+    """`asked` is what the turn is about, `other` the response that is given besides; `known` fills it in.
 
+    `intents`: of both, in the order in which they were asked.
+    """
+
+    intents: tuple[str, str]
     asked: Parsed
     other: str
     known: Mapping[str, str]
@@ -43,7 +47,8 @@ async def read(text: str, parse: Parse, responses: Responses) -> tuple[Parsed | 
         intents = {first["intent"]["name"], second["intent"]["name"]}
         sure = min(first["intent"]["confidence"], second["intent"]["confidence"])
         answered = all(_response(intent, responses) for intent in intents)
-        if len(intents) == 2 and answered and whole["intent"]["name"] in intents and sure >= SURE:
+        asked = not _only_tells(one, first) and not _only_tells(other, second)
+        if len(intents) == 2 and answered and asked and whole["intent"]["name"] in intents and sure >= SURE:
             found.append((sure, first, second))
     if not found:
         return whole, None
@@ -59,11 +64,17 @@ def _two(whole: Parsed, first: Parsed, second: Parsed, responses: Responses) -> 
     if any(one["value"] == "-" for one in _of("money", other)) and not _of("money", asked):
         entities.append({"entity": "money", "value": "-"})  # the other is about a price, and names none
     return Two(
+        (first["intent"]["name"], second["intent"]["name"]),
         {**asked, "text": "", "entities": entities},
         _response(other["intent"]["name"], responses) or "",
         _known(_together(other, whole)),
         other_first,
     )
+
+
+def _only_tells(half: str, parsed: Parsed) -> bool:
+    countries = [one for one in parsed["entities"] if one["entity"] == "country" and "start" in one]
+    return only_tells(half, [(one["start"], one["end"]) for one in countries])
 
 
 def _response(intent: str, responses: Responses) -> str | None:
