@@ -18,7 +18,8 @@ _TELLING = word_set("""
     jabo jab jamu jaimu jaite jete jaitam jachi jacchi jassi যাব যাবো যামু যাইতে যেতে যাচ্ছি যাইতাম jaibo
     chai chaitesi chacchi চাই চাইতেছি চাচ্ছি চায় want wants to go
     going will plan bidesh বিদেশ abroad
-    achi asi thaki ase আছি আসি থাকি আছে live living in at from now ekhon এখন theke থেকে te তে e এ the a for jonno
+    achi asi thaki ase আছি আসি থাকি আছে live living in at from now ekhon এখন theke থেকে te তে e এ the a for
+    jonno
     work working kaj kaje kajer কাজে কাজের কাজ visa bhisay visay ভিসায় ভিসা
 """)
 _SHORTEST = 3  # words of a question; with two it is mostly half of one: "my passport and papers"
