@@ -78,31 +78,6 @@ def test_an_amount_goes_with_the_country(server, sender):
     assert server.tell(sender, "name_amount", money="500000 BDT") == [expected]
 
 
-def money_after(server, sender, text):
-    """What the fee card is asked to compare once somebody has said `text`."""
-    server.say(sender, text)
-    (card,) = server.tell(sender, "what_it_costs", country="SA")
-    return card.get("money")
-
-
-@pytest.mark.parametrize(
-    ("text", "money"),
-    [
-        ("beton 1200 riyal, dalal 5 lakh chay", "500000 BDT"),
-        ("dalal 5 lakh chay, beton 1200 riyal", "500000 BDT"),
-        ("they promised 60k a month, agent wants 6 lakh", "600000 BDT"),
-        ("agent wants 6 lakh, they promised 60k a month", "600000 BDT"),
-        ("loan 3 lakh nisi, dalal 5 lakh chay", "500000 BDT"),
-        ("50 hajar kore 4 kisti", "200000 BDT"),
-        ("prothom kisti 50 hajar", "50000 BDT+"),
-        ("beton 60 hajar", None),
-        ("salary will be 2000 dirham", None),
-    ],
-)
-def test_the_price_is_remembered_and_never_a_wage(server, sender, text, money):
-    assert money_after(server, sender, text) == money
-
-
 def test_yes_and_no_alone_open_the_menu(server, sender):
     assert server.tell(sender, "affirm") == server.tell(sender, "deny") == [{"card": "menu"}]
 
