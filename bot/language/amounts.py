@@ -11,13 +11,14 @@ from bot.language.currencies import CURRENCIES
 from bot.language.endings import stems
 from bot.language.numerals import ADDED, FRACTIONS, HUNDREDS, OURS, SCALES, TENS, UNITS
 from bot.language.prices import COUNTED, PAID_WHEN, PARTS, TIMES
+from bot.language.wordlists import word_set
 
 _TOKEN = re.compile(r"/-|\d+(?:[.,]\d+)*|[$€£₹¥₩฿৳]|[-+/%]|[^\s\d.,/%+$€£₹¥₩฿৳-]+")
 _PLAIN = re.compile(r"(\d+)(\.\d{1,3})?")
 _GROUPED = re.compile(r"(\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+)(\.\d{1,2})?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _LONGEST = 9  # digits; a longer row is a telephone or a paper's number
-_ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_ORDINAL = word_set("st nd rd th ম য় র্থ")
 _THOUSAND_LETTERS = frozenset({"k"})
 
 

@@ -17,13 +17,15 @@ from bot.language.wordlists import word_set
 _LATER = word_set("""
     later then after afterwards rest remaining balance more another plus pore পরে por পর বাকি বাকিটা বাকীটা
     baki bakita aro আরও আরো abar আবার শেষে sheshe seshe + গিয়ে giye hole হলে porer পরের
+    tarpor tarpore তারপর তারপরে erpor এরপর
 """)
 # When a part is due: once something has happened, or as the second, the third, the last one.
 _DUE = word_set("""
     hole হলে hoile হইলে asle আসলে ashle aile আইলে ele এলে pele পেলে paile পাইলে gele গেলে uthle উঠলে lagle লাগলে
     howar হওয়ার asar আসার jawar jaoar যাওয়ার pawar paoar পাওয়ার uthar ওঠার giye গিয়ে giya গিয়া
     before when once upon on arrival arriving departure flight second third fourth last final nd rd
-    ditiyo dwitiyo দ্বিতীয় tritiyo tritio তৃতীয় choturtho চতুর্থ sesh শেষ next agami আগামী poroborti পরবর্তী age আগে
+    ditiyo dwitiyo দ্বিতীয় tritiyo tritio তৃতীয় choturtho চতুর্থ sesh শেষ next agami আগামী poroborti পরবর্তী age
+    আগে য় র্থ
 """)
 _REST = word_set("rest remaining balance baki bakita বাকি বাকিটা বাকীটা বাকী")
 _MORE = _REST | word_set("more another plus aro আরও আরো +")
@@ -33,8 +35,10 @@ _AT_ONCE = tuple(word_set("now ekhon akhon agrim advance এখন অগ্র�
 _WITHIN = word_set("moddhe modde moddhye মধ্যে মধ্য থেকে theke including")
 _OR = word_set("or ba বা naki নাকি অথবা othoba nahoy নয়তো kintu কিন্তু but instead")
 _OR_ELSE = frozenset({("na", "hole"), ("না", "হলে"), ("না", "হইলে"), ("na", "hoile")})
-_FIRST = tuple(word_set("first prothom প্রথম age আগে"))
-_NOW = (*_AT_ONCE, *_FIRST)
+_FIRST = tuple(word_set("first prothom প্রথম"))
+_BEFORE = word_set("age আগে")
+_GIVEN = tuple(word_set("disi dichi dici dilam diyec diyes paid gave given দিছি দিসি দিলাম দিয়েছি"))
+_ASKED = tuple(word_set("chay chai chais chaic want ask demand nibe neb lagb cost চায় চাই চাইছে নিবে নেবে লাগবে"))
 _TOTAL = word_set("mot মোট total totally altogether সর্বমোট sorbomot miliye মিলিয়ে মিলে mile")
 _SAID = tuple(
     word_set("""
@@ -72,15 +76,18 @@ def add_up(tokens: Sequence[Token], sums: Sequence[Sum]) -> list[Sum]:
     if together := _together(tokens, sums):
         return [together]
     found = [alone(tokens, one) for one in sums]
-    for one, other in pairwise(sums):
-        # "visa 3 lakh, processing 50 hajar": the smaller one alone is no price.
-        if other is sums[-1] and other.amount < one.amount and not _is_another(tokens, one, other):
+    if len(sums) > 1 and not _is_another(tokens, *sums[-2:]):
+        # "visa 3 lakh, processing 50 hajar", "1 lakh disi 2 lakh dibo": the last one alone is no price.
+        given = any(token.text.startswith(_GIVEN) for token in tokens)
+        if given or sums[-1].amount < sums[-2].amount:
             found[-1] = replace(found[-1], part=True)
     return found
 
 
 def _together(tokens: Sequence[Token], found: Sequence[Sum]) -> Sum | None:
-    if not found or not (_LATER | _DUE | _TOTAL) & {token.text for token in tokens}:
+    words = {token.text for token in tokens}
+    told = (_LATER | _DUE | _TOTAL) & words or any(word.startswith(_GIVEN) for word in words)
+    if not found or not told:
         return None
     parts = sorted([*found, *_shortened(tokens, found)], key=lambda one: one.start)
     if len(parts) == 1:
@@ -90,7 +97,8 @@ def _together(tokens: Sequence[Token], found: Sequence[Sum]) -> Sum | None:
     if total := _total(tokens, parts):
         return replace(total, part=False)
     # "Now ..., with the visa ..., later ...": who tells three parts tells no price that was raised.
-    listed = len(parts) > 2 and _is_beside(tokens, parts[0], (*_AT_ONCE, *_FIRST))
+    before, after = _words_around(tokens, parts[0])
+    listed = len(parts) > 2 and any(_is_now(word) for word in (*before, *after[:1]))
     if not all(_belongs(tokens, one, other, listed=listed) for one, other in pairwise(parts)):
         return None
     whole = sum(one.amount for one in parts)
@@ -134,8 +142,21 @@ def _total(tokens: Sequence[Token], parts: Sequence[Sum]) -> Sum | None:
     before, after = _words_around(tokens, most)
     if _WITHIN & set(after) or before == ["out", "of"] or after == ["of", "which"]:
         return most
+    if _is_given(tokens, parts):
+        return most
     begun = _is_at_once(tokens, most, parts)
     return most if _leaves_a_rest(tokens, parts) and not begun else None
+
+
+def _is_given(tokens: Sequence[Token], parts: Sequence[Sum]) -> bool:
+    """Is the second sum what was given of the first: "5 lakh chaise, 3 lakh disi"?"""
+    if len(parts) > 2:
+        return False
+    (_, asked), (before, given) = (_words_around(tokens, one) for one in parts)
+    first, _ = _words_around(tokens, parts[0])
+    wanted = any(word.startswith(_ASKED) for word in (*first, *asked[:1]))
+    paid = any(word.startswith(_GIVEN) for word in (*before, *given[:1]))
+    return wanted and paid and not (_MORE | _LATER) & {*before, *asked, *given}
 
 
 def _is_due(tokens: Sequence[Token], one: Sum, parts: Sequence[Sum]) -> bool:
@@ -160,14 +181,18 @@ def _is_at_once(tokens: Sequence[Token], one: Sum, parts: Sequence[Sum]) -> bool
     """Is `one` to be paid first? The word in "5 lakh, agrim 2 lakh" is the next one's."""
     before = [token.text for token in tokens if token.end <= one.start][-_AROUND:]
     following = next((token for token in tokens if token.start >= one.end), None)
-    if any(word.startswith(_NOW) for word in before):
+    if any(_is_now(word) for word in before):
         return True
-    if not following or not following.text.startswith(_NOW):
+    if not following or not _is_now(following.text):
         return False
     if following.text == "now":  # English says it behind the sum
         return True
     beyond = next((token.start for token in tokens if token.start >= following.end), -1)
     return all(part.start != beyond for part in parts)
+
+
+def _is_now(word: str) -> bool:
+    return word in _BEFORE or word.startswith((*_AT_ONCE, *_FIRST))
 
 
 def _leaves_a_rest(tokens: Sequence[Token], parts: Sequence[Sum]) -> bool:
@@ -189,7 +214,7 @@ def _belongs(tokens: Sequence[Token], one: Sum, other: Sum, *, listed: bool) -> 
     between = [token.text for token in tokens if one.end <= token.start < other.start]
     before, _ = _words_around(tokens, one)
     _, after = _words_around(tokens, other)
-    said_first = any(word.startswith(_FIRST) for word in (*before, *between[:1]))
+    said_first = any(word in _BEFORE or word.startswith(_FIRST) for word in (*before, *between[:1]))
     at_once = _is_beside(tokens, one, _AT_ONCE) or said_first
     on_top = _is_on_top(between, after) or bool(_DUE & {*between, *after})
     said = any(word.startswith(_SAID) for word in between)

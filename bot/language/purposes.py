@@ -57,7 +57,10 @@ _LAKH = 100_000
 _TO = word_set("to theke থেকে hote হতে thaika টু") | {"-"}
 # Words of paying by the month: nothing but the one who goes pays like this.
 _BY_MONTH = tuple(
-    word_set("kisti কিস্তি install instal dite দিতে dibo দিবো দিব dei diba pay paid joma জমা chay চায় wants")
+    word_set("""
+    kisti কিস্তি install instal dite দিতে dibo দিবো দিব dei diba pay paid joma জমা chay চায় wants
+    dalalre dalalke দালালরে দালালকে agentke agentre এজেন্টকে
+    """)
 )
 
 

@@ -50,6 +50,12 @@ def found(text: str) -> list[str]:
         ("2 lakh dichi visa hole 3 lakh", "500000 BDT"), ("২ লাখ আগে আর ৩ লাখ পরে", "500000 BDT"),
         ("age 2 lakh, pore 2 lakh, seshe 1 lakh", "500000 BDT"),
         ("2 lakh age pore 50 hajar kore 4 kisti", "400000 BDT"),
+        ("প্রথমে ২ লাখ তারপর ২ লাখ তারপর ১ লাখ", "500000 BDT"),
+        ("১ম কিস্তি ১ লাখ ২য় কিস্তি ২ লাখ", "300000 BDT"),
+        # what was given already is in what was asked
+        ("5 lakh chaise 3 lakh disi", "500000 BDT"), ("৫ লাখ টাকা চাইছে ২ লাখ দিছি", "500000 BDT"),
+        ("agent 5 lakh nibe, 2 lakh dilam, baki 3 lakh visa hole", "500000 BDT"),
+        ("5 lakh theke 2 lakh dichi", "500000 BDT"),
     ],
 )  # fmt: skip
 def test_the_parts_of_a_price_are_one_price(text: str, expected: str) -> None:
@@ -82,6 +88,7 @@ def test_what_may_be_one_part_is_not_taken_for_the_whole(text: str, expected: st
 
 def test_of_several_prices_the_last_and_smaller_one_is_no_whole() -> None:
     assert found("visa 3 lakh processing 50 hajar") == ["300000 BDT", "50000 BDT+"]
+    assert found("1 lakh disi 2 lakh dibo") == ["100000 BDT", "200000 BDT+"]
 
 
 @pytest.mark.parametrize(
