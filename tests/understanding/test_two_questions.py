@@ -18,7 +18,7 @@ EVERY = 3  # every so manieth message is joined with one of the other half of th
 def test_one_question_gets_one_answer(rasa, name):
     messages = read(name)
     both = [one["text"] for one in messages if "both" in parse(rasa, one["text"])]
-    assert len(both) <= TOO_MANY * len(messages), both
+    assert len(both) <= max(1, TOO_MANY * len(messages)), both
 
 
 @pytest.mark.parametrize("way", WAYS)
