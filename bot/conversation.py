@@ -17,6 +17,7 @@ from bot.cards.repairs import REPAIRS, page_after
 from bot.cards.steps import DOOR
 from bot.dialogue import Dialogue, DialogueError
 from bot.language import normalise
+from bot.language.questions import in_sentences
 from bot.packs.answers import join_answers, split_answers
 from bot.packs.ui import UiWords
 from bot.places import countries_at
@@ -74,7 +75,7 @@ class Conversation:
         urgent = reader.urgent(text)
         if urgent:
             urgent = self._of_whom(sender, urgent, text)
-        answer = self._in_turn(sender, self._say(sender, _within(read)))
+        answer = self._in_turn(sender, self._say(sender, _within(in_sentences(text))))
         try:
             # Help must not wait for a model, nor for the network.
             if urgent:
@@ -90,7 +91,8 @@ class Conversation:
             if not any(reference.card in REPAIRS for reference in references):
                 self._at_a_loss.pop(sender, None)
             answered = urgent is not None
-            for reference in references:
+            situations = reader.cards.packs.situations
+            for reference in sorted(references, key=lambda one: one.card not in situations):
                 if following := after(urgent, self._of_whom(sender, reference, text)):
                     self._note(sender, following)
                     # After something else only the question itself comes back, not what it is for.

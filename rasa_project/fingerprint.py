@@ -31,7 +31,8 @@ _CONTENT = (
 )
 # They serve or measure the model but do not make it.
 _SERVING = (
-    "channel card_references compact_tracker tracker_store quiet_log resuming serve credentials endpoints"
+    "channel hearing two_questions card_references compact_tracker tracker_store quiet_log resuming serve"
+    " credentials endpoints"
 )
 _NOT_TRAINING = frozenset(f"{_SERVING} credentials endpoints evaluate scores".split())
 

@@ -103,8 +103,10 @@ def _asked(packs: Packs, speech: Speech, reference: CardReference, fees: tuple[F
         lines = [ui.fee_converted.format(asked=asked, amount=speech.money(taka), date=day)]
     else:
         lines = [ui.fee_asked.format(amount=asked)]
+    if money.part:
+        lines.append(ui.fee_part)
     for ceiling in _ceilings(fees):
-        first, *others = compared(speech, taka, ceiling, about=converted)
+        first, *others = compared(speech, taka, ceiling, about=converted, part=money.part)
         # Where women go free of charge, "not above the ceiling" of men would be a false comfort.
         lines += [_of_workers(speech, ceiling, first), *others]
     if any(fee.kind == "zero_cost" and fee.workers == "everyone" for fee in fees) and taka.amount:

@@ -51,6 +51,7 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
     "fee_asked": frozenset({"amount"}),
     "fee_above": frozenset({"difference", "amount", "year"}),
     "fee_below": frozenset({"amount", "year"}),
+    "fee_part_ceiling": frozenset({"amount", "year"}),
     "fee_other_currency": frozenset({"amount"}),
     "fee_no_ceiling": frozenset({"country"}),
     "fee_newer": frozenset({"numbers"}),

@@ -151,6 +151,8 @@ class UiWords(Strict):
     fee_asked: Text
     fee_above: Text
     fee_below: Text
+    fee_part: Text
+    fee_part_ceiling: Text
     fee_bar_above: Text
     fee_bar_below: Text
     fee_times: Text

@@ -62,6 +62,34 @@ def test_an_amount_in_taka_is_compared_with_the_ceiling(language, amount, says, 
         assert words in text
 
 
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_one_part_of_a_price_is_never_said_to_be_not_above_the_ceiling(language, shown, packs):
+    ui = packs.languages[language].ui
+    text = shown(language, [fee()], Money(50_000, "BDT", part=True))
+    assert ui.fee_part in text
+    assert (
+        ui.fee_part_ceiling.format(
+            amount=speeches(packs)[language].money(Money(165_000, "BDT")),
+            year=speeches(packs)[language].year(2016),
+        )
+        in text
+    )
+    for comfort in (ui.fee_below, ui.fee_bar_below):
+        assert comfort.rsplit("}", 1)[1] not in text
+
+
+def test_one_part_that_is_above_the_ceiling_is_above_it(shown):
+    text = shown("en", [fee()], Money(500_000, "BDT", part=True))
+    assert "335,000 taka more" in text
+    assert "add up all the parts" in text
+
+
+def test_the_next_country_is_told_the_same_of_a_part(packs):
+    card = Cards(packs).build(CardReference("what_it_costs", money=Money(50_000, "BDT", part=True)), "en")
+    references = [button.action.reference for row in card.buttons[:-1] for button in row]
+    assert all(reference.money == Money(50_000, "BDT", part=True) for reference in references)
+
+
 def test_another_currency_is_converted_at_a_rate_that_is_named_with_its_date(shown):
     text = shown("en", [fee()], Money(10_000, "SAR"))
     assert "You wrote 10,000 Saudi riyals. That is about 326,000 taka (rate of January 5, 2026)." in text
