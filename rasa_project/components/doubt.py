@@ -53,7 +53,7 @@ class Doubt(GraphComponent, IntentClassifier):
 
         `offered`: from which confidence a meaning is worth asking "did you mean".
         """
-        return {"threshold": 0.32, "urgent_threshold": 0.45, "offered": 0.08}
+        return {"threshold": 0.24, "urgent_threshold": 0.33, "offered": 0.08}
 
     @classmethod
     def create(
