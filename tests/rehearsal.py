@@ -18,8 +18,9 @@ from bot.packs import Packs
 from bot.packs.answers import NO, SKIPPED, TICKED, UNSURE, YES, join_answers
 from bot.sandbox import PersonHandle, Sandbox
 from bot.settings import Settings
-from bot.telegram import LiveReader, build
+from bot.telegram.application import build
 from bot.telegram.handlers import CHANNEL
+from bot.telegram.live import LiveReader
 
 TOKEN = "1000000001:for-tests-only-aaaaaaaaaaaaaaaaaaaaa"  # noqa: S105  the sandbox takes any
 SAID = {"yes": YES, "no": NO, "not sure": UNSURE, "skipped": SKIPPED, "ticked": TICKED}

@@ -21,11 +21,13 @@ PYTHON = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "rasa_project").rglob("
 DOORS = {
     "telegram": ("bot/telegram/",),
     "httpx": (),
+    "certifi": ("bot/telegram/",),
     "yaml": ("bot/packs/",),
-    # our own servers and clients: Rasa's HTTP, the local Telegram, the preview, the commands that ask both
+    # our own servers and clients: Rasa's HTTP, Telegram's, the local Telegram, the preview, the commands that ask both
     "aiohttp": (
         "bot/dialogue.py",
         "bot/health.py",
+        "bot/telegram/connection.py",
         "bot/sandbox/",
         "bot/preview/",
         "bot/parsing.py",

@@ -6,13 +6,17 @@ The command line's own libraries stay out of it: 12 MB that a process which serv
 import asyncio
 import sys
 
-from bot.processes import CONFIGURATION_ERROR
-from bot.settings import Settings, SettingsError
-from bot.telegram import run
+# structlog and httpx make use of them where they are; nobody looks at the bot's log in colours.
+NOT_NEEDED = ("rich", "pygments", "greenlet")
 
 
 def main() -> int:
     """Serves until it is told to stop; a wrong setting is one sentence and status 78."""
+    sys.modules.update(dict.fromkeys(NOT_NEEDED))  # type: ignore[arg-type] # None: as if not installed
+    from bot.processes import CONFIGURATION_ERROR
+    from bot.settings import Settings, SettingsError
+    from bot.telegram.application import run
+
     try:
         return asyncio.run(run(Settings.load()))
     except SettingsError as error:

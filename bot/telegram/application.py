@@ -6,13 +6,10 @@ import logging
 import signal
 import sys
 from functools import partial
-from http import HTTPStatus
-from typing import Any
 
 import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
-from telegram.request import HTTPXRequest
 
 from bot import lastgood
 from bot.conversation import Conversation, Reader
@@ -25,6 +22,7 @@ from bot.packs.watching import stamp
 from bot.processes import CONFIGURATION_ERROR, TRY_LATER
 from bot.settings import Settings
 from bot.telegram import beside
+from bot.telegram.connection import Connection
 from bot.telegram.handlers import Handlers
 from bot.telegram.live import LiveReader
 from bot.telegram.order import ChatOrder
@@ -53,9 +51,9 @@ def build(
         # No throttle of our own: 30 a second would make a crowd wait for seconds. Telegram says when to wait.
         .rate_limiter(AIORateLimiter(overall_max_rate=0, max_retries=3))
         .concurrent_updates(ChatOrder(handlers.line_of))
-        .connection_pool_size(8)
-        .pool_timeout(30)  # when Telegram is slow, messages wait for a connection instead of being lost
-        .get_updates_request(_Polling(health))
+        # When Telegram is slow, messages wait for a connection instead of being lost.
+        .request(Connection(settings.api_url, connections=8, free_within=30))
+        .get_updates_request(Connection(settings.api_url, 1, 20, answered=health.polled if health else None))
         .build()
     )
     handlers.register(application)
@@ -123,21 +121,6 @@ async def _serve(
         await application.updater.stop()
         await application.stop()
     return 0
-
-
-class _Polling(HTTPXRequest):
-    """The connection that polls; tells the bot's health each time a poll came back."""
-
-    def __init__(self, health: Health | None) -> None:
-        super().__init__(connection_pool_size=1, read_timeout=20)
-        self._health = health
-
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """As HTTPXRequest does it."""
-        answer = await super().do_request(*args, **kwargs)
-        if self._health and answer[0] == HTTPStatus.OK:
-            self._health.polled()
-        return answer
 
 
 class _Terse(logging.Formatter):
