@@ -23,7 +23,7 @@ DOORS = {
     "httpx": (),
     "certifi": ("bot/telegram/",),
     "yaml": ("bot/packs/",),
-    # our own servers and clients: Rasa's HTTP, Telegram's, the local Telegram, the preview, the commands that ask both
+    # our own servers and clients: Rasa's HTTP, Telegram, real and local, the preview, the commands that ask
     "aiohttp": (
         "bot/dialogue.py",
         "bot/health.py",
@@ -38,7 +38,7 @@ DOORS = {
     "cryptography": ("bot/memory/",),
     "babel": ("bot/cards/", "bot/packs/", "bot/editing/", "bot/places/"),
     "phonenumbers": ("bot/packs/", "bot/editing/"),
-    "watchfiles": ("bot/packs/", "bot/preview/"),
+    "watchfiles": ("bot/preview/",),
     "rasa": (),
     "rasa_sdk": (),
     "sanic": (),
@@ -65,6 +65,7 @@ MAY_IMPORT = {
         "conversation",
         "dialogue",
         "health",
+        "heap",
         "lastgood",
         "memory",
         "processes",

@@ -5,20 +5,21 @@ import json
 import logging
 import signal
 import sys
+from collections.abc import Callable
 from functools import partial
 
 import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
 
-from bot import lastgood
+from bot import heap, lastgood
 from bot.conversation import Conversation, Reader
 from bot.dialogue import Dialogue, RasaDialogue
 from bot.health import Health, serve_health
 from bot.memory import Counts, LanguageMemory, Pseudonyms
 from bot.memory.counts import FILE
-from bot.packs import PacksError
-from bot.packs.watching import stamp
+from bot.packs import Finding, Packs, PacksError
+from bot.packs.watching import Stamp
 from bot.processes import CONFIGURATION_ERROR, TRY_LATER
 from bot.settings import Settings
 from bot.telegram import beside
@@ -29,6 +30,8 @@ from bot.telegram.order import ChatOrder
 
 LISTENED_TO = ["message", "edited_message", "callback_query", "my_chat_member"]
 ANOTHER_POLLS = "another program polls with this token; stop it"
+
+Begun = tuple[Stamp, Packs, list[Finding]]
 
 log = structlog.get_logger()
 
@@ -60,12 +63,15 @@ def build(
     return application
 
 
-async def run(settings: Settings) -> int:
-    """Serves until SIGTERM or SIGINT; the exit status is 78 when a setting must be changed first."""
+async def run(settings: Settings, begun: Callable[[], Begun] | None = None) -> int:
+    """Serves until SIGTERM or SIGINT; the exit status is 78 when a setting must be changed first.
+
+    `begun` gives the packs that somebody began to read already.
+    """
     quiet_logs()
     try:
-        seen = stamp(settings.dishari_content)
-        packs, broken = lastgood.load(settings.dishari_content, settings.dishari_data)
+        begin = begun or partial(lastgood.begin, settings.dishari_content, settings.dishari_data)
+        seen, packs, broken = begin()
         live = LiveReader(Reader(packs), seen)
     except PacksError as error:
         print(f"The content packs cannot be served; run: script/dishari content check\n{error}", flush=True)
@@ -74,7 +80,9 @@ async def run(settings: Settings) -> int:
     counts = Counts(settings.dishari_data / FILE)
     async with RasaDialogue(settings.rasa_address, settings.keys.rasa_secret) as dialogue:
         try:
-            health = Health(live.reader.cards.packs, dialogue.model)
+            health = Health(packs, dialogue.model)
+            del packs  # what people type is not needed any more
+            heap.give_back()
             if broken:
                 health.packs_broken(broken)
             application = build(settings, live, dialogue, memory, health, counts)
