@@ -98,6 +98,7 @@ class Rehearsal:
         self, sandbox: Sandbox, settings: Settings, packs: Packs, dialogue: Dialogue, counts: Counts | None
     ) -> None:
         self.sandbox = sandbox
+        self.packs = packs
         self.live = LiveReader(Reader(packs))
         self.application: Any
         self.memory: LanguageMemory

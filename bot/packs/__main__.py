@@ -1,9 +1,6 @@
-"""`python -m bot.packs FOLDER [check]`: the packs in FOLDER, or only whether they are good, to standard output."""
-
-import sys
-from pathlib import Path
+"""`python -m bot.packs`: reads packs for the process that asks on standard input (`apart.py`)."""
 
 from bot.packs.apart import tell
 
 if __name__ == "__main__":
-    tell(Path(sys.argv[1]), *sys.argv[2:])
+    tell()

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import structlog
 
-from bot.packs.apart import load_apart
+from bot.packs.apart import Reading
 from bot.packs.findings import PacksError
 from bot.packs.packs import Packs
 
 # Looking takes two thousandths of a second, and also sees what a watcher of the system's does not tell.
-LOOK_EVERY = 0.3  # seconds
+LOOK_EVERY = 0.2  # seconds
 SETTLE = 0.15  # seconds without another change: an editor saves several files at once
 MOST_LOOKS = 5  # until a folder that never settles is read all the same
 
@@ -34,13 +34,14 @@ async def changes(folder: Path, seen: Stamp | None = None) -> AsyncIterator[Pack
         now = await asyncio.to_thread(stamp, folder)
         if now == last:
             continue
-        for _ in range(MOST_LOOKS):
-            await asyncio.sleep(SETTLE)
-            before, now = now, await asyncio.to_thread(stamp, folder)
-            if now == before:
-                break
-        last = now
-        found = await asyncio.to_thread(saved, folder)
+        with Reading() as reading:  # it makes itself ready while the folder settles
+            for _ in range(MOST_LOOKS):
+                await asyncio.sleep(SETTLE)
+                before, now = now, await asyncio.to_thread(stamp, folder)
+                if now == before:
+                    break
+            last = now
+            found = await asyncio.to_thread(saved, folder, reading)
         if found is not None:
             yield found
         del found  # the packs of before the next change would be kept for its sake
@@ -62,10 +63,10 @@ def stamp(folder: Path) -> Stamp:
     return frozenset(found)
 
 
-def saved(folder: Path) -> Packs | PacksError | None:
+def saved(folder: Path, reading: Reading) -> Packs | PacksError | None:
     """The packs as they are saved now, or why they cannot be served; None if the next change must tell."""
     try:
-        packs = load_apart(folder)
+        packs = reading.packs(folder)
     except PacksError as error:
         return error
     except Exception as error:  # a folder moved while it was read, or a mistake of ours: people are served
