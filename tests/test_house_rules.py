@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from bot.cli import app
 from bot.settings import ROOT
-from bot.telegram.application import ANOTHER_POLLS
+from bot.telegram.logs import ANOTHER_POLLS
 
 BANGLA = re.compile(r"[\u0980-\u09ff]")
 LONGEST_MODULE = 300  # lines; about 200 are the aim, a table of contents should never be needed

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import structlog
@@ -41,7 +41,7 @@ async def changes(folder: Path, seen: Stamp | None = None) -> AsyncIterator[Pack
                 if now == before:
                     break
             last = now
-            found = await asyncio.to_thread(saved, folder, reading)
+            found = await asyncio.to_thread(saved, folder, reading.packs)
         if found is not None:
             yield found
         del found  # the packs of before the next change would be kept for its sake
@@ -63,10 +63,10 @@ def stamp(folder: Path) -> Stamp:
     return frozenset(found)
 
 
-def saved(folder: Path, reading: Reading) -> Packs | PacksError | None:
+def saved(folder: Path, read: Callable[[Path], Packs]) -> Packs | PacksError | None:
     """The packs as they are saved now, or why they cannot be served; None if the next change must tell."""
     try:
-        packs = reading.packs(folder)
+        packs = read(folder)
     except PacksError as error:
         return error
     except Exception as error:  # a folder moved while it was read, or a mistake of ours: people are served

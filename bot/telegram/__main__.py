@@ -20,7 +20,9 @@ def main() -> int:
     from bot import lastgood
     from bot.processes import CONFIGURATION_ERROR
     from bot.settings import Settings, SettingsError
+    from bot.telegram.logs import quiet_logs
 
+    quiet_logs()
     try:
         settings = Settings.load()
         with ThreadPoolExecutor(1) as pool:

@@ -1,15 +1,13 @@
 """The bot process: python-telegram-bot, long polling, packs that reload, until it is told to stop."""
 
 import asyncio
-import json
-import logging
+import contextlib
 import signal
-import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from functools import partial
 
 import structlog
-from telegram.error import Conflict, InvalidToken, NetworkError
+from telegram.error import InvalidToken, NetworkError
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
 
 from bot import heap, lastgood
@@ -26,10 +24,11 @@ from bot.telegram import beside
 from bot.telegram.connection import Connection
 from bot.telegram.handlers import Handlers
 from bot.telegram.live import LiveReader
+from bot.telegram.logs import quiet_logs
 from bot.telegram.order import ChatOrder
 
 LISTENED_TO = ["message", "edited_message", "callback_query", "my_chat_member"]
-ANOTHER_POLLS = "another program polls with this token; stop it"
+CONNECTIONS = "connections"  # the name of ours in the application's data
 
 Begun = tuple[Stamp, Packs, list[Finding]]
 
@@ -46,6 +45,9 @@ def build(
 ) -> "Application":  # type: ignore[type-arg]
     """The python-telegram-bot application with everything but a started network."""
     handlers = Handlers(Conversation(live, dialogue), memory, Pseudonyms(settings.keys.person_key), counts)
+    # When Telegram is slow, messages wait for a connection instead of being lost.
+    sending = Connection(settings.api_url, connections=8, free_within=30)
+    polling = Connection(settings.api_url, 1, 20, answered=health.polled if health else None)
     application = (
         ApplicationBuilder()
         .token(settings.token)
@@ -54,11 +56,11 @@ def build(
         # No throttle of our own: 30 a second would make a crowd wait for seconds. Telegram says when to wait.
         .rate_limiter(AIORateLimiter(overall_max_rate=0, max_retries=3))
         .concurrent_updates(ChatOrder(handlers.line_of))
-        # When Telegram is slow, messages wait for a connection instead of being lost.
-        .request(Connection(settings.api_url, connections=8, free_within=30))
-        .get_updates_request(Connection(settings.api_url, 1, 20, answered=health.polled if health else None))
+        .request(sending)
+        .get_updates_request(polling)
         .build()
     )
+    application.bot_data[CONNECTIONS] = (sending, polling)
     handlers.register(application)
     return application
 
@@ -112,7 +114,7 @@ async def _serve(
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with application:
+    async with _closing(application), application:
         await application.start()
         if application.updater is None:
             raise RuntimeError("the application was built without an updater")
@@ -131,27 +133,11 @@ async def _serve(
     return 0
 
 
-class _Terse(logging.Formatter):
-    """Who complains, and the kind of error: libraries' messages may hold tokens or people's words."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
-        event = ANOTHER_POLLS if kind == Conflict.__name__ else record.name
-        return json.dumps({"level": record.levelname.lower(), "event": event, "kind": kind})
-
-
-def quiet_logs() -> None:
-    """Structured lines on standard output. Request lines would hold the token, debug lines whole messages."""
-    handler = logging.StreamHandler(sys.stdout)
-    handler.setFormatter(_Terse())
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
-    logging.raiseExceptions = False  # a line that cannot be written would be printed whole, message and all
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.JSONRenderer(),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(),
-        cache_logger_on_first_use=True,
-    )
+@contextlib.asynccontextmanager
+async def _closing(application: "Application") -> AsyncIterator[None]:  # type: ignore[type-arg]
+    """Closes the connections in the end: the library leaves them open where its own beginning fails."""
+    try:
+        yield
+    finally:
+        for connection in application.bot_data[CONNECTIONS]:
+            await connection.shutdown()
