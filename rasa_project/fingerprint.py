@@ -25,9 +25,7 @@ _CONTENT = (
     "facts/checklists/*.yaml",
 )
 # They serve or measure the model but do not make it.
-_SERVING = (
-    "channel card_references compact_tracker tracker_store quiet_log resuming serve credentials endpoints"
-)
+_SERVING = "channel card_references compact_tracker tracker_store quiet_log resuming serve shortcuts"
 _NOT_TRAINING = frozenset(f"{_SERVING} credentials endpoints evaluate scores".split())
 
 
