@@ -6,10 +6,11 @@ from typing import Any
 from bot.cards.actions import Copy, encode
 from bot.cards.card import Card
 from bot.cards.text import to_plain
-from bot.conversation import Conversation, Reader
+from bot.conversation import Conversation
 from bot.dialogue import RasaDialogue
 from bot.packs import load_packs
 from bot.rasa_process import RasaError, Say, serving
+from bot.reader import Reader
 from bot.settings import Settings, SettingsError
 
 SENDER = "0" * 32  # nobody's pseudonym

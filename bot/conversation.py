@@ -1,7 +1,6 @@
 """One message, whatever the messenger: urgent phrase first, then Rasa, then the packs. Knows no channel."""
 
 import asyncio
-import hashlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
@@ -10,22 +9,23 @@ from typing import Any, TypeVar
 import structlog
 
 from bot.after_urgent import after, placed
-from bot.cards import Card, CardReference, Cards
+from bot.begun import Begun
+from bot.cards import Card, CardReference
 from bot.cards.actions import Show, Tell, Turn
-from bot.cards.reference import DOMESTIC, FAMILY, MOST_MEANT, PAYER
+from bot.cards.reference import FAMILY, MOST_MEANT
 from bot.cards.repairs import REPAIRS, page_after
+from bot.cards.steps import DOOR
 from bot.dialogue import Dialogue, DialogueError
-from bot.language import Countries, UrgentPhrases, normalise
-from bot.language.guessing import LanguageGuess
-from bot.language.payer import has_paid, is_domestic
-from bot.language.speaker import speaks_of_another
-from bot.packs import Packs
+from bot.language import normalise
+from bot.language.questions import in_sentences
+from bot.packs.answers import join_answers, split_answers
 from bot.packs.ui import UiWords
 from bot.places import countries_at
+from bot.reader import Reader
+from bot.relatives import REMEMBERED, Relatives
 
 LONGEST = 1000  # letters of a message that Rasa reads; how it begins and how it ends
 MOST_AT_A_LOSS = 10_000  # people; what is kept of each is a count
-REMEMBERED = 3600.0  # seconds; Rasa forgets a conversation after as long
 BLINK = 0.15  # seconds in which Rasa may say where the person is; help waits no longer
 
 _Answer = asyncio.Task[list[CardReference]]
@@ -33,88 +33,6 @@ _Answer = asyncio.Task[list[CardReference]]
 T = TypeVar("T")
 
 log = structlog.get_logger()
-
-
-class Reader:
-    """What is understood without Rasa: urgent phrases, countries, the words on the fixed buttons."""
-
-    def __init__(self, packs: Packs, before: "Reader | None" = None) -> None:
-        self.cards = Cards(packs.to_show())
-        phrases, hypothetical = packs.urgent_phrases(), packs.hypothetical()
-        whole = packs.urgent_whole()
-        names = packs.country_names()
-        lines = {code: words.questions for code, words in packs.languages.items()}
-        scripts = {code: words.language.script for code, words in packs.languages.items()}
-        read_from = repr((phrases, hypothetical, whole, names, lines, scripts)).encode()
-        self._read_from = hashlib.sha256(read_from).digest()
-        self._urgent: UrgentPhrases
-        self._countries: Countries
-        self._guess: LanguageGuess
-        if before and before._read_from == self._read_from:
-            # Most saved changes are words on cards; what is made from what people type takes half a second.
-            self._urgent, self._countries, self._guess = before._urgent, before._countries, before._guess
-        else:
-            self._urgent = UrgentPhrases(phrases, hypothetical, whole)
-            self._countries = Countries(names)
-            self._guess = LanguageGuess(
-                scripts,
-                {code: (line for said in asked.values() for line in said) for code, asked in lines.items()},
-            )
-        self._fixed = {
-            normalise(label): CardReference(card)
-            for words in packs.languages.values()
-            for label, card in ((words.ui.help_button, "help"), (words.ui.menu_button, "menu"))
-        }
-
-    def fixed(self, text: str) -> CardReference | None:
-        """The card of a fixed button below the keyboard whose label was sent as a message."""
-        return self._fixed.get(text)
-
-    def guess(self, text: str, app_language: str) -> str:
-        """The language to answer in before one was chosen: the one they write, else their app's."""
-        languages = self.cards.packs.languages
-        app = app_language.split("-")[0].lower()
-        if app in languages and text.isascii() and len(text.split()) == 1:
-            return app  # "ok" is said in every language
-        guessed = self._guess.of(text)
-        return guessed or (app if app in languages else next(iter(languages)))
-
-    def urgent(self, text: str) -> CardReference | None:
-        """The urgent card for `text` as typed (its full stops tell), with the country if it is named."""
-        situation = self._urgent.match(text)
-        if situation is None:
-            return None
-        return self.spoken(CardReference(situation, self._held_in(text)), text)
-
-    def _held_in(self, text: str) -> str | None:
-        """Someone is where they are held, not where they come from or wanted to go."""
-        found = self._countries.find(normalise(text))
-        inside = [mention for mention in found if mention.role == "in"] or [
-            mention for mention in found if mention.role is None
-        ]
-        return inside[0].iso2 if inside else None
-
-    def spoken(self, reference: CardReference, text: str) -> CardReference:
-        """The reference with who speaks in `text`, where that makes another card of it."""
-        situation = reference.card
-        packs = self.cards.packs
-        if situation in packs.situations and speaks_of_another(text, situation):
-            # Not the country that Rasa remembers: there is the one who writes.
-            return replace(reference, who=FAMILY, country=self._held_in(text))
-        if situation in packs.topics and packs.topics[situation].fee_table:
-            if is_domestic(text):
-                return replace(reference, who=DOMESTIC)
-            if reference.money and has_paid(text):
-                return replace(reference, who=PAYER)
-        return reference
-
-    def without_rasa(self, text: str) -> list[CardReference]:
-        """What to show for normalised `text` while Rasa is silent: the truth, and numbers where they are."""
-        cards = [CardReference("cannot_read_now")]
-        named = {mention.iso2 for mention in self._countries.find(text) if mention.role != "from"}
-        if len(named) == 1:
-            cards.append(CardReference("help", named.pop()))
-        return cards
 
 
 class Conversation:
@@ -129,6 +47,10 @@ class Conversation:
         self._at_a_loss: dict[str, tuple[str, int]] = {}
         # What a tap told while Rasa was away, and when: the next sentence may answer what the tap has led to.
         self._untold: dict[str, tuple[float, str, Mapping[str, str], str | None]] = {}
+        self._relatives = Relatives()
+        self._begun = Begun()
+        # Who has chosen no language: the one they write, and when they last did.
+        self._written: dict[str, tuple[float, str | None]] = {}
 
     async def text(self, sender: str, text: str, language: str) -> AsyncIterator[Card]:
         """The cards for what the person wrote, each as soon as it is known."""
@@ -140,14 +62,26 @@ class Conversation:
         if fixed := reader.fixed(read):
             yield reader.cards.build(fixed, language)
             return
+        opened = self._begun.opened(sender)
+        if opened and reader.says_no(read):
+            yield reader.cards.build(CardReference("menu"), language)
+            return
+        if opened and reader.says_yes(read):
+            action = self._beginning(opened)
+            telling = self.telling(sender, action)
+            yield self.tap(sender, action, language)
+            await telling
+            return
         urgent = reader.urgent(text)
-        answer = self._in_turn(sender, self._say(sender, _within(read)))
+        if urgent:
+            urgent = self._of_whom(sender, urgent, text)
+        answer = self._in_turn(sender, self._say(sender, _within(in_sentences(text))))
         try:
             # Help must not wait for a model, nor for the network.
             if urgent:
                 if urgent.country is None and urgent.who is None:
                     await asyncio.wait({answer}, timeout=BLINK)
-                    urgent = placed(urgent, answer)
+                    urgent = self._relatives.not_theirs(sender, placed(urgent, answer))
                 yield reader.cards.build(urgent, language)
             try:
                 references = await answer
@@ -156,11 +90,38 @@ class Conversation:
                 references = [] if urgent else reader.without_rasa(read)
             if not any(reference.card in REPAIRS for reference in references):
                 self._at_a_loss.pop(sender, None)
-            for reference in references:
-                if following := after(urgent, reader.spoken(reference, text)):
+            answered = urgent is not None
+            situations = reader.cards.packs.situations
+            for reference in sorted(references, key=lambda one: one.card not in situations):
+                if following := after(urgent, self._of_whom(sender, reference, text)):
+                    self._note(sender, following)
+                    # After something else only the question itself comes back, not what it is for.
+                    short = answered and following.card in reader.cards.packs.checks
+                    following = replace(following, short=True) if short else following
                     yield reader.cards.build(self._in_other_words(sender, following), language)
+                    answered = True
         finally:
             answer.cancel()
+
+    def _of_whom(self, sender: str, reference: CardReference, text: str) -> CardReference:
+        """The reference with who speaks, and with the country of that one only."""
+        reader, names = self._reader(), self._reader().named(text)
+        relative = self._relatives.of(sender, names)
+        spoken = reader.spoken(reference, text, of_another=relative is not None)
+        if spoken.who == FAMILY:
+            return self._relatives.placed(sender, spoken, names)
+        where = reader.held_in(text)
+        if relative and relative.situation and not relative.country and spoken.card == "help" and where:
+            # "In which country?" was asked of the family, and this is the answer.
+            answer = CardReference(relative.situation, where, who=FAMILY)
+            return self._relatives.placed(sender, answer, names)
+        if reader.begins_elsewhere(spoken):
+            self._relatives.over(sender)
+        if spoken.card not in reader.cards.packs.situations:
+            return spoken
+        if where:
+            self._relatives.forget(sender)
+        return self._relatives.not_theirs(sender, spoken)
 
     def cannot(self, sender: str, card: str, language: str) -> Card:
         """A card that is no answer, in other words than the last time."""
@@ -187,13 +148,41 @@ class Conversation:
         where = CardReference("location", known[0]) if certain else CardReference("location", meant=known)
         return cards.build(where, language)
 
-    def tap(self, action: Show | Turn | Tell, language: str) -> Card:
+    def tap(self, sender: str, action: Show | Turn | Tell, language: str) -> Card:
         """The card for a tapped button; it names the card itself, so nobody waits for Rasa."""
-        return self._reader().cards.build(action.reference, language)
+        cards, reference = self._reader().cards, action.reference
+        self._begun.opened(sender)  # whatever was opened before: this is the answer to it
+        if reference.answers is None and reference.card in cards.packs.exercises():
+            if answers := self._begun.answers(sender, reference.card):
+                reference = replace(reference, answers=answers, page=DOOR)
+            if reference.card not in cards.packs.checklists:
+                self._begun.open(sender, reference)
+        self._note(sender, reference)
+        if self._reader().begins_elsewhere(action.reference) and action.reference.who != FAMILY:
+            self._relatives.over(sender)
+        else:
+            self._relatives.shown(sender, action.reference)
+        return cards.build(reference, language)
+
+    def _note(self, sender: str, reference: CardReference) -> None:
+        """Keeps how far a check has come with this card; stopped, it may go on."""
+        name, answers = reference.desk or reference.card, reference.answers
+        check = self._reader().cards.packs.checks.get(name)
+        if check and answers is not None:
+            given = split_answers(check.steps, answers)
+            self._begun.note(sender, name, answers, half=0 < len(given) < len(check.steps))
+
+    def _beginning(self, opened: CardReference) -> Tell:
+        """What the button on the opening does."""
+        steps = self._reader().cards.packs.exercises()[opened.card].steps
+        answers = opened.answers or join_answers(steps, {})
+        return Tell(opened.card, CardReference(opened.card, answers=answers))
 
     def telling(self, sender: str, action: Tell) -> Awaitable[None]:
         """Lets Rasa know of a tap, after what was said before; to be awaited beside everything else."""
         self._at_a_loss.pop(sender, None)
+        if action.reference.country and action.reference.who != FAMILY:
+            self._relatives.forget(sender)  # what Rasa holds from now on is where they are themselves
         if not self._reader().cards.fits(action.reference):
             return asyncio.sleep(0)  # answers to other questions than today's: they begin anew
         told = action.reference.to_mapping()
@@ -261,6 +250,9 @@ class Conversation:
 
     async def _forget(self, sender: str) -> None:
         self._untold.pop(sender, None)
+        self._relatives.forget(sender)
+        self._begun.forget(sender)
+        self._written.pop(sender, None)
         await self._dialogue.forget(sender)
 
     def is_fixed(self, text: str) -> bool:
@@ -271,9 +263,23 @@ class Conversation:
         """The codes of the languages on offer, first the one most people read."""
         return tuple(self._reader().cards.packs.languages)
 
-    def guess(self, text: str, app_language: str) -> str:
-        """The language to answer in before one was chosen."""
-        return self._reader().guess(normalise(text), app_language)
+    def guess(self, sender: str, text: str, app_language: str) -> str:
+        """The language to answer in before one was chosen: the one they write, else their app's.
+
+        It stays for an hour: a word in another language does not change it, a whole sentence does.
+        """
+        read, app = normalise(text), app_language.split("-")[0].lower()
+        at, before = self._written.get(sender, (0.0, None))
+        before = before if time.monotonic() - at < REMEMBERED else None
+        if before is None and app in self.languages() and read.isascii() and len(read.split()) == 1:
+            return app  # "ok" is said in every language
+        if (guessed := self._reader().guess(read, before)) in self.languages():
+            self._written.pop(sender, None)
+            self._written[sender] = (time.monotonic(), guessed)
+            if len(self._written) > MOST_AT_A_LOSS:
+                del self._written[next(iter(self._written))]
+            return guessed
+        return app if app in self.languages() else self.languages()[0]
 
     def ui(self, language: str) -> UiWords:
         """The words of the bot itself."""

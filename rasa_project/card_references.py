@@ -10,7 +10,7 @@ from bot.packs.answers import FORM, OPEN
 _ID = re.compile(r"[a-z][a-z0-9_]{0,23}")
 _SENDER = re.compile(r"[0-9a-f]{16,128}")
 # Slots that are not set come out of Rasa as the word "None"; only these forms pass.
-_SLOTS = {"country": re.compile(r"[A-Z]{2}"), "money": re.compile(r"[0-9]{1,15} [A-Z]{3}")}
+_SLOTS = {"country": re.compile(r"[A-Z]{2}"), "money": re.compile(r"[0-9]{1,15} [A-Z]{3}\+?")}
 _PARTS = _SLOTS | {
     "answers": FORM,
     "meant": re.compile(r"[a-z][a-z0-9_]{0,23}(,[a-z][a-z0-9_]{0,23})?"),
@@ -133,7 +133,7 @@ def _entity(found: Mapping[str, Any]) -> dict[str, Any]:
     """Money as amount and currency."""
     shown = {key: found[key] for key in ("entity", "value", "start", "end", "role") if key in found}
     if shown["entity"] == "money":
-        amount, currency = str(shown["value"]).split(" ")
+        amount, currency = str(shown["value"]).rstrip("+").split(" ")
         shown["value"] = {"amount": int(amount), "currency": currency}
     return shown
 

@@ -21,11 +21,12 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
-from bot.language import normalise
 from rasa_project import card_references, quiet_log
 from rasa_project.card_references import BadRequest, Turn
+from rasa_project.hearing import both, hear, nothing_said, spoken, with_the_other
 from rasa_project.resuming import resume
 from rasa_project.tracker_store import SWEEP_SECONDS, EncryptedTrackerStore
+from rasa_project.two_questions import Parsed
 
 logger = logging.getLogger(__name__)
 
@@ -114,13 +115,18 @@ class DishariInput(InputChannel):
     async def _turn(self, agent: Agent, request: Request) -> HTTPResponse:
         turn = card_references.turn(_body(request))
         output = CollectingOutputChannel()
-        message = _payload_message(agent, turn, output) if turn.intent else _text_message(turn, output)
+        parsed, two = await hear(agent, turn)
+        message = (
+            _payload_message(agent, turn, output) if turn.intent else _text_message(turn, output, parsed)
+        )
         if turn.intent and turn.answers is not None:
             await resume(agent, turn.sender, turn.intent, turn.answers)
         await agent.handle_message(message)
         if change := card_references.changed(output.messages):
             await resume(agent, turn.sender, *change)
         cards = card_references.cards(output.messages)
+        if two and cards:
+            cards = await with_the_other(agent, turn.sender, two, cards)
         if 0 < len(cards) <= MOST_CARDS:
             return json({"cards": cards})
         # No rule fits what is remembered: begun anew, the next message has an answer.
@@ -128,14 +134,15 @@ class DishariInput(InputChannel):
         return _failed("too_many_cards" if cards else "no_card")
 
     async def _parse(self, agent: Agent, request: Request) -> HTTPResponse:
-        text, shift = _spoken(card_references.text(_body(request)))
-        parsed = await agent.processor.parse_message(UserMessage(text)) if text else _nothing_said()
+        text, shift = spoken(card_references.text(_body(request)))
+        parsed = await agent.processor.parse_message(UserMessage(text)) if text else nothing_said()
         entities = card_references.entities(parsed["entities"])
         for entity in entities:
             entity["start"] += shift
             entity["end"] += shift
         intent = parsed["intent"]
-        return json({"intent": intent["name"], "confidence": intent["confidence"], "entities": entities})
+        said = {"intent": intent["name"], "confidence": intent["confidence"], "entities": entities}
+        return json(said | await both(agent, card_references.text(_body(request))))
 
     async def _forget(self, agent: Agent, request: Request, sender: str) -> HTTPResponse:
         key = card_references.sender(sender)
@@ -172,9 +179,9 @@ def _body(request: Request) -> Any:
         raise BadRequest from error
 
 
-def _text_message(turn: Turn, output: CollectingOutputChannel) -> UserMessage:
-    text, _ = _spoken(turn.text or "")
-    parsed = None if text else _nothing_said()
+def _text_message(turn: Turn, output: CollectingOutputChannel, parsed: Parsed | None) -> UserMessage:
+    text, _ = spoken(turn.text or "")
+    parsed = parsed if text else nothing_said()
     return UserMessage(text, output, turn.sender, parse_data=parsed, input_channel=NAME)
 
 
@@ -184,22 +191,6 @@ def _payload_message(agent: Agent, turn: Turn, output: CollectingOutputChannel) 
     entities = [{"entity": name, "value": value} for name, value in turn.entities.items()]
     parsed = {"text": "", "intent": {"name": turn.intent, "confidence": 1.0}, "entities": entities}
     return UserMessage("", output, turn.sender, parse_data=parsed, input_channel=NAME)
-
-
-def _spoken(text: str) -> tuple[str, int]:
-    """The normalised text without leading slashes, and how many characters that took away."""
-    whole = normalise(text)
-    # Rasa reads "/intent{...}" as a command to itself; only our own buttons may do that.
-    spoken = whole.lstrip("/ ")
-    return spoken, len(whole) - len(spoken)
-
-
-def _nothing_said() -> dict[str, Any]:
-    return {
-        "text": "",
-        "intent": {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 0.0},
-        "entities": [],
-    }
 
 
 def _failed(kind: str) -> HTTPResponse:

@@ -17,6 +17,8 @@ MOST_CHOICES = 4  # that people type; more can only be tapped
 CHOICE = "choice_of_"  # and how many there are: the entity of a typed "b" or "2"
 GOODBYE = "goodbye"
 STOP, BACK, AGAIN, WHY = "stop", "go_back", "start_over", "why"
+ANEW = ("repeat", "shorter")  # in the middle of a check: the question, not what was shown before it
+ASKED_ABOUT = ("fees", "help", "other", None)  # values of the slot that the other rules of ANEW look at
 STOPPED = "stopped"  # the card for who stops
 OVER = "over"  # a change like the three above: nothing of it is kept
 
@@ -160,6 +162,14 @@ def _rules(one: Exercise) -> Iterator[dict[str, Any]]:
             "condition": running,
             "steps": [{"intent": intent}, {"action": f"utter_{one.name}_{change}"}],
         }
+
+    for intent in ANEW:
+        for about in ASKED_ABOUT:
+            yield {
+                "rule": f"{intent} in {one.name}, after talk of {about}",
+                "condition": [*running, {"slot_was_set": [{"asked_about": about}]}],
+                "steps": [{"intent": intent}, {"action": f"utter_{one.name}_{WHY}"}],
+            }
 
 
 def _left(one: Exercise, urgent: list[str]) -> Iterator[dict[str, Any]]:

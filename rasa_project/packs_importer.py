@@ -13,14 +13,15 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.rasa import RasaFileImporter
-from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
 from bot.packs import Packs, load_packs
 from rasa_project import exercises
 from rasa_project.components.tables import tables
+from rasa_project.line import Line
 from rasa_project.training_lines import TrainingLines, gather, typed
+from rasa_project.word_groups import word_groups
 
 HERE = Path(__file__).parent
 GOING = ("signs", "money", "before_you_go")  # in these sections a country is where somebody wants to go
@@ -90,13 +91,13 @@ class PacksImporter(RasaFileImporter):
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         """One example a line, and the names of the destinations; never a word of the answers."""
         examples = [
-            Message.build(text=line, intent=intent)
+            Line(text=line, intent=intent)
             for intent, lines in self.lines().of_intent.items()
             for line in lines
         ]
         packs = self.packs()
         prices = [topic for topic, facts in packs.topics.items() if facts.fee_table]
-        told = tables(packs.country_names(), packs.situations, exercises.told(packs), prices)
+        told = tables(packs.country_names(), packs.situations, exercises.told(packs), prices, word_groups())
         return TrainingData(training_examples=examples, lookup_tables=told)
 
 

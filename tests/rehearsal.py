@@ -11,11 +11,11 @@ from pydantic import SecretStr
 
 from bot.cards import CardReference, Cards
 from bot.cards.text import to_plain
-from bot.conversation import Reader
 from bot.dialogue import Dialogue, DialogueError
 from bot.memory import Counts, LanguageMemory, Pseudonyms
 from bot.packs import Packs
 from bot.packs.answers import NO, SKIPPED, TICKED, UNSURE, YES, join_answers
+from bot.reader import Reader
 from bot.sandbox import PersonHandle, Sandbox
 from bot.settings import Settings
 from bot.telegram.application import build

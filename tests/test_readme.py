@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 from bot.cards import CardReference, Cards
 from bot.cards.text import to_plain
 from bot.cli import app
-from bot.conversation import Reader
 from bot.language import Countries, find_money, normalise
 from bot.packs import Packs
+from bot.reader import Reader
 from bot.settings import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")

@@ -40,6 +40,8 @@ class Cards:
             reference = replace(reference, country=None)
         if name not in MAY_MEAN:
             reference = replace(reference, meant=())  # its buttons would carry it on
+        if name not in packs.topics:
+            reference = replace(reference, money=None)  # as they would an amount
         card: Card | None
         if name in packs.topics:
             card = self._topic(reference, language)

@@ -8,7 +8,17 @@ from bot.cards.card import Block, Button, Card
 from bot.cards.fees import numbers
 from bot.cards.reference import CardReference
 from bot.cards.speech import Speech
-from bot.cards.steps import FORWARD, Given, first_open, given, going_on, progress, stop_button
+from bot.cards.steps import (
+    DOOR,
+    FORWARD,
+    Given,
+    door_card,
+    first_open,
+    given,
+    going_on,
+    progress,
+    stop_button,
+)
 from bot.packs import Packs, scoring
 from bot.packs.answers import NO, SKIPPED, UNSURE, YES
 from bot.packs.exercises import CheckFacts, CheckWords
@@ -27,12 +37,14 @@ def check_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     if reference.answers is None or so_far is None:
         return _opening(facts, speech, reference)
     question = first_open(facts.steps, so_far)
+    if question is not None and reference.page == DOOR:
+        return door_card(speech, reference, speech.words.checks[reference.card].title, facts.steps, question)
     if question is not None:
         return _question(facts, speech, reference, so_far, question)
     if reference.page == FORWARD:
         return _to_forward(packs, facts, speech, reference, so_far)
-    if reference.page and len(_counted(facts, so_far)) > MOST_REASONS:
-        return _reasons(facts, speech, reference, so_far)
+    if reference.page and _counted(facts, so_far):
+        return _everything(facts, speech, reference, so_far)
     return _result(facts, speech, reference, so_far)
 
 
@@ -53,6 +65,8 @@ def _question(
     asked = words.questions[question]
     place = steps.index(question)
     blocks = (Block("text", (f"{ui.why_label} {asked.why}",), asked.ask),)
+    if reference.short:  # something else was answered in between: only where we were
+        blocks = (Block("text", (asked.ask,)),)
 
     def answer(picture: str, label: str, letter: str) -> Button:
         return Button(f"{picture} {label}", going_on(reference, steps, {**so_far, question: letter}))
@@ -68,25 +82,29 @@ def _question(
         foot(speech),
     )
     title = progress(speech, words.title, place + 1, len(steps))
+    if reference.short:
+        number, count = speech.number(place + 1), speech.number(len(steps))
+        title = ui.were_at.format(number=number, count=count)
     return Card(reference.card, speech.code, title, blocks, rows)
 
 
 def _result(facts: CheckFacts, speech: Speech, reference: CardReference, so_far: Given) -> Card:
+    """The answer, the gravest reasons and whom to ask; a phone shows no more at once."""
     ui, words = speech.ui, speech.words.checks[reference.card]
     name = scoring.result(facts, so_far)
     said = words.results[name]
     counted = _counted(facts, so_far)
-    blocks = [Block("text", (said.text,)), *_points(speech, words, so_far, counted[:MOST_REASONS])]
+    text = said.text.splitlines()[0] if counted else said.text
+    blocks = [Block("text", (text,)), *_points(speech, words, so_far, counted[:MOST_REASONS])]
     blocks.append(Block("next", (said.next_step,), ui.next_label))
     grave = bool(facts.results[name].needs)
     rows: list[Row] = []
     if grave:
         rows.append((Button(f"🆘 {ui.help_button}", Show(CardReference("help"))),))
-    if len(counted) > MOST_REASONS:
-        rows.append((Button(f"{ui.reasons_button} ▸", Turn(replace(reference, page=1))),))
-    related = dict.fromkeys(facts.results[name].related)
-    related |= dict.fromkeys(topic for question in counted for topic in facts.questions[question].related)
-    rows += topics(speech, list(related)[:MOST_RELATED])
+    if counted:
+        rows.append((Button(f"{ui.everything_button} ▸", Turn(replace(reference, page=1))),))
+    else:
+        rows += _related(facts, speech, so_far)
     rows.append((Button(f"📤 {ui.forward_button}", Show(replace(reference, page=FORWARD))),))
     others = {step: answer for step, answer in so_far.items() if step != facts.steps[-1]}
     back = Button(f"◂ {ui.back_button}", going_on(reference, facts.steps, others))
@@ -95,19 +113,29 @@ def _result(facts: CheckFacts, speech: Speech, reference: CardReference, so_far:
     return Card(reference.card, speech.code, said.title, tuple(blocks), tuple(rows))
 
 
-def _reasons(facts: CheckFacts, speech: Speech, reference: CardReference, so_far: Given) -> Card:
-    """All that counted, a page at a time."""
+def _everything(facts: CheckFacts, speech: Speech, reference: CardReference, so_far: Given) -> Card:
+    """The whole text and all that counted, a page at a time; at the end what to read next."""
     ui, words = speech.ui, speech.words.checks[reference.card]
+    said = words.results[scoring.result(facts, so_far)]
     counted = _counted(facts, so_far)
     page = min(reference.page, -(-len(counted) // REASONS_A_PAGE))
     shown = counted[(page - 1) * REASONS_A_PAGE : page * REASONS_A_PAGE]
     rows: list[Row] = []
     if page * REASONS_A_PAGE < len(counted):
         rows.append((Button(f"{ui.reasons_more_button} ▸", Turn(replace(reference, page=page + 1))),))
+    else:
+        rows += _related(facts, speech, so_far)
     rows.append((Button(f"◂ {ui.back_button}", Turn(replace(reference, page=page - 1))),))
-    title = words.results[scoring.result(facts, so_far)].title
-    blocks = tuple(_points(speech, words, so_far, shown))
-    return Card(reference.card, speech.code, title, blocks, (*rows, foot(speech)))
+    blocks = [Block("text", (said.text,))] if page == 1 else []
+    blocks += _points(speech, words, so_far, shown)
+    return Card(reference.card, speech.code, said.title, tuple(blocks), (*rows, foot(speech)))
+
+
+def _related(facts: CheckFacts, speech: Speech, so_far: Given) -> tuple[Row, ...]:
+    related = dict.fromkeys(facts.results[scoring.result(facts, so_far)].related)
+    for question in _counted(facts, so_far):
+        related |= dict.fromkeys(facts.questions[question].related)
+    return topics(speech, list(related)[:MOST_RELATED])
 
 
 def _to_forward(

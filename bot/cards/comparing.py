@@ -39,10 +39,12 @@ def rate_sources(packs: Packs, money: Money | None) -> list[Source]:
     return list(packs.rates.sources) if used and packs.rates else []
 
 
-def compared(speech: Speech, asked: Money, ceiling: Fee, *, about: bool) -> list[str]:
-    """The lines that hold `asked` against one ceiling; `about`: it was converted."""
+def compared(speech: Speech, asked: Money, ceiling: Fee, *, about: bool, part: bool = False) -> list[str]:
+    """The lines that hold `asked` against a ceiling; `about`: it was converted, `part`: it may not be all."""
     ui, year = speech.ui, speech.year(ceiling.year)
     amount = speech.money(Money(ceiling.amount, TAKA))
+    if part and asked.amount <= ceiling.amount:
+        return [ui.fee_part_ceiling.format(amount=amount, year=year)]  # one part is never "not above"
     if asked.amount <= ceiling.amount:
         bar = ui.fee_bar_below.format(bar=_bar(asked.amount, ceiling.amount))
         return [ui.fee_below.format(amount=amount, year=year), bar]

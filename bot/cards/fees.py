@@ -7,9 +7,10 @@ from bot.cards.actions import Show, Turn
 from bot.cards.buttons import Row, countries, foot, topics
 from bot.cards.card import Block, Button, Card
 from bot.cards.comparing import compared, in_taka, rate_sources
-from bot.cards.reference import DOMESTIC, PAYER, CardReference
+from bot.cards.reference import PAYER, WOMAN, CardReference
 from bot.cards.sources import first_source, sources_card, sources_rows
 from bot.cards.speech import Speech, flag
+from bot.cards.women import bind, hers, house_work, other_work
 from bot.language.money import Money
 from bot.packs import Packs
 from bot.packs.freshness import Freshness, freshness
@@ -17,7 +18,6 @@ from bot.packs.models import Fee
 
 PARTS = 1  # the page that says what the price is made of
 SOURCES = 2
-_DOMESTIC = ("women_domestic", "domestic")
 _LOST = "money_lost"  # the topic for whoever has paid and was cheated
 
 
@@ -29,19 +29,23 @@ def fee_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     fees = tuple(fee for fee in published if freshness(fee, today) is not Freshness.EXPIRED)
     name = speech.country(country)
     title = f"{flag(country)} {ui.fee_title.format(country=name)}"
-    sources = [source for fee in fees for source in fee.sources] + rate_sources(packs, reference.money)
+    shown = hers(reference, fees)
+    sources = [source for fee in shown for source in fee.sources] + rate_sources(packs, reference.money)
     if reference.page >= SOURCES and sources:
         return sources_card(speech, reference, title, sources)
     if reference.page == PARTS:
         return _parts_card(packs, speech, reference, fees)
     ceilings = [fee for fee in fees if fee.kind == "ceiling"]
-    blocks = [*_domestic(speech, reference, fees, name), *_asked(packs, speech, reference, fees)]
+    blocks = house_work(speech, reference, fees, name)
+    blocks += _asked(packs, speech, reference, shown)
     over = [fee.valid_until for fee in published if fee not in fees and fee.valid_until]
     if over:
         blocks.append(Block("text", (ui.fee_over.format(date=speech.date(max(over))),)))
-    if not ceilings and not any(fee.kind == "zero_cost" for fee in fees):
+    if not ceilings and reference.who != WOMAN and not any(fee.kind == "zero_cost" for fee in fees):
         blocks.append(Block("text", (ui.fee_no_ceiling.format(country=name),)))
-    if fees:
+    if reference.who == WOMAN:
+        blocks.append(_other_work(speech, fees))
+    elif fees:
         blocks.append(Block("points", tuple(fee_line(speech, fee) for fee in fees)))
     if reference.who == PAYER:
         blocks.append(Block("text", (ui.fee_paid_already,)))
@@ -99,8 +103,10 @@ def _asked(packs: Packs, speech: Speech, reference: CardReference, fees: tuple[F
         lines = [ui.fee_converted.format(asked=asked, amount=speech.money(taka), date=day)]
     else:
         lines = [ui.fee_asked.format(amount=asked)]
+    if money.part:
+        lines.append(ui.fee_part)
     for ceiling in _ceilings(fees):
-        first, *others = compared(speech, taka, ceiling, about=converted)
+        first, *others = compared(speech, taka, ceiling, about=converted, part=money.part)
         # Where women go free of charge, "not above the ceiling" of men would be a false comfort.
         lines += [_of_workers(speech, ceiling, first), *others]
     if any(fee.kind == "zero_cost" and fee.workers == "everyone" for fee in fees) and taka.amount:
@@ -108,19 +114,11 @@ def _asked(packs: Packs, speech: Speech, reference: CardReference, fees: tuple[F
     return [Block("text", tuple(lines))]
 
 
-def _domestic(speech: Speech, reference: CardReference, fees: tuple[Fee, ...], country: str) -> list[Block]:
-    """The answer for a woman who goes to work in a house: as a rule it costs her nothing."""
-    if reference.who != DOMESTIC:
-        return []
-    if free := _free(fees):
-        newest = speech.year(max(fee.year for fee in free))
-        return [Block("text", (speech.ui.fee_domestic_zero.format(year=newest),))]
-    return [Block("text", (speech.ui.fee_domestic.format(country=country),))]
-
-
-def _free(fees: tuple[Fee, ...]) -> list[Fee]:
-    """What says that a domestic worker pays nothing."""
-    return [fee for fee in fees if fee.kind == "zero_cost" and fee.workers in _DOMESTIC]
+def _other_work(speech: Speech, fees: tuple[Fee, ...]) -> Block:
+    """What holds for a woman who goes into other work than that in a house; where nothing binds, that too."""
+    found = other_work(fees)
+    none = () if bind(found) else (speech.ui.fee_woman_none,)
+    return Block("points", (*none, *(fee_line(speech, fee) for fee in found)), speech.ui.fee_woman_other)
 
 
 def _parts_card(packs: Packs, speech: Speech, reference: CardReference, fees: tuple[Fee, ...]) -> Card:

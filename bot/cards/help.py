@@ -65,6 +65,11 @@ def danger_rows(speech: Speech, country: str | None) -> list[Row]:
     return rows
 
 
+def place_row(speech: Speech) -> Row:
+    """The way to send the place: a button below a message may not ask for it itself."""
+    return (Button(f"📍 {speech.ui.location_button}", Show(CardReference("share_location"))),)
+
+
 def located_card(packs: Packs, speech: Speech, country: str) -> Card:
     """A shared place lies in `country`, as far as the shapes tell: its numbers, and a way to say no."""
     card = help_card(packs, speech, CardReference("help", country))
@@ -159,8 +164,7 @@ def _use(desk: HelpDesk) -> tuple[bool, bool, int]:
 
 def _where(packs: Packs, speech: Speech) -> Card:
     likely = [country for country, facts in packs.destinations.items() if facts.likely]
-    place = Button(f"📍 {speech.ui.location_button}", Show(CardReference("share_location")))
-    rows: tuple[Row, ...] = ((place,),)
+    rows: tuple[Row, ...] = (place_row(speech),)
     rows += countries(speech, packs, likely, CardReference("help"), "help_contacts")
     rows += tuple(danger_rows(speech, None))
     blocks = (Block("text", (speech.ui.help_where_text,)), *everywhere_blocks(packs, speech, None))

@@ -177,6 +177,7 @@ _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "welcome": _welcome,
     "menu": _menu,
     "opening": _line("opening", alone=True),
+    "let_go": _line("let_go", alone=True),
     "location": _location,
     "stopped": lambda packs, speech: stopped_card(packs, speech, CardReference("stopped")),
     "share_location": _plain("share_location", menu=False),

@@ -17,6 +17,7 @@ MOST_MEANT = 4
 FAMILY = "family"  # who speaks: somebody at home, about somebody abroad
 PAYER = "payer"  # somebody who has paid already
 DOMESTIC = "domestic"  # somebody who asks for a woman domestic worker
+WOMAN = "woman"  # somebody who asks for a woman and does not say for which work
 _KEYS = {"card", "country", "money", "page", "desk", "who", "meant", "answers", "short"}
 
 
@@ -60,7 +61,7 @@ class CardReference:
             raise WrongReference(f"{card}: answers that are none")
         if values.get("short") not in (None, "yes"):
             raise WrongReference(f"{card}: a length that is none")
-        if who not in (None, FAMILY, PAYER, DOMESTIC):
+        if who not in (None, FAMILY, PAYER, DOMESTIC, WOMAN):
             raise WrongReference(f"{card}: a speaker that is none")
         if meant is not None and not isinstance(meant, str):
             raise WrongReference(f"{card}: meanings that are none")

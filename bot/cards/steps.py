@@ -5,6 +5,7 @@ from any of its messages: after a restart, while Rasa is down, an hour later.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.cards.actions import Tell
 from bot.cards.buttons import Row, foot, topics
@@ -14,6 +15,7 @@ from bot.cards.speech import Speech
 from bot.packs import Packs
 from bot.packs.answers import OPEN, join_answers, order_mark, split_answers
 
+DOOR = 8  # the page that asks whether to go on or to begin anew
 FORWARD = 9  # the page of an exercise that is made to be sent on: no buttons
 
 Given = Mapping[str, str]
@@ -49,6 +51,21 @@ def stop_button(speech: Speech, reference: CardReference) -> Button:
     """Stops, and keeps the answers in the button that goes on."""
     stopped = CardReference("stopped", desk=reference.card, answers=reference.answers)
     return Button(f"⏹ {speech.ui.stop_button}", Tell("stop", stopped))
+
+
+def door_card(
+    speech: Speech, reference: CardReference, title: str, steps: tuple[str, ...], open_step: str
+) -> Card:
+    """Some of it was answered a while ago: go on there, or begin anew."""
+    ui = speech.ui
+    number, count = speech.number(steps.index(open_step) + 1), speech.number(len(steps))
+    go_on = ui.go_on_at_button.format(number=number, count=count)
+    rows: tuple[Row, ...] = (
+        (Button(f"▶️ {go_on}", Tell(reference.card, replace(reference, page=0))),),
+        (Button(f"🔁 {ui.start_over_button}", going_on(reference, steps, {})),),
+        foot(speech),
+    )
+    return Card(reference.card, speech.code, title, (Block("text", (ui.begun_text,)),), rows)
 
 
 def stopped_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:

@@ -42,7 +42,8 @@ def topic_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
     else:
         rows += sources_rows(speech, replace(reference, page=pages), facts.sources, named=1)
     if facts.fee_table:
-        rows += countries(speech, packs, packs.fees, CardReference(reference.card), reference.card)
+        asked = CardReference(reference.card, who=reference.who)
+        rows += countries(speech, packs, packs.fees, asked, reference.card)
     elif facts.countries:
         rows += countries(speech, packs, facts.countries, CardReference(reference.card), reference.card)
     else:

@@ -7,7 +7,7 @@ from bot.cards.buttons import Row, countries, foot, topics
 from bot.cards.card import Block, Button, Card
 from bot.cards.contacts import contact_rows, desk_block, reachable
 from bot.cards.family import family_card, family_words
-from bot.cards.help import desks_of, everywhere_blocks
+from bot.cards.help import desks_of, everywhere_blocks, place_row
 from bot.cards.reference import FAMILY, CardReference
 from bot.cards.sources import sources_card, sources_rows
 from bot.cards.speech import Speech
@@ -35,7 +35,7 @@ def urgent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:
         blocks += everywhere_blocks(packs, speech, None, brief=True)
         blocks.append(Block("next", (ui.urgent_where,), ui.next_label))
         likely = [iso2 for iso2, destination in packs.destinations.items() if destination.likely]
-        rows += countries(speech, packs, likely, reference, reference.card)
+        rows += (place_row(speech), *countries(speech, packs, likely, reference, reference.card))
     else:
         blocks += [desk_block(speech, name, desk, country, brief=True) for name, desk in desks.items()]
         blocks += everywhere_blocks(packs, speech, country, brief=True)

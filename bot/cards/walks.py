@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, combinations, islice
 
-from bot.cards.checks import MOST_REASONS
 from bot.cards.reference import CardReference
-from bot.cards.steps import FORWARD
+from bot.cards.steps import DOOR, FORWARD
 from bot.packs import Packs, scoring
 from bot.packs.answers import CHOICES, NO, TICKED, YES, join_answers
 from bot.packs.exercises import CheckFacts, ChecklistFacts, QuizFacts
@@ -61,8 +60,9 @@ def _check(name: str, facts: CheckFacts) -> Iterator[Exercise]:
     worst = _answers(facts, facts.steps)
     gravest = ("results", scoring.result(facts, worst))
     yield Exercise("check", _with(name, facts.steps, worst), gravest)
-    if len(facts.steps) > MOST_REASONS:
-        yield Exercise("check", _with(name, facts.steps, worst, 1), ("questions",))
+    yield Exercise("check", _with(name, facts.steps, worst, 1), ("questions",))
+    if len(facts.steps) > 1:
+        yield Exercise("check", _with(name, facts.steps, {facts.steps[0]: NO}, DOOR), ())
     yield Exercise("check", _with(name, facts.steps, worst, FORWARD), gravest)
 
 

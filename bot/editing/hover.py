@@ -132,7 +132,7 @@ KEYS = {
     "CheckQuestionWords.todo": "What to do if the answer is a bad sign, or is not known.",
     "CheckQuestionWords.told": "What people type that gives the alarming answer, such as: tourist visa",
     "ResultWords.title": _CARD_TITLE,
-    "ResultWords.text": "What the result means. Careful: it is no judgement.",
+    "ResultWords.text": "What it means, no judgement. The first line comes first, all of it behind a button.",
     "ResultWords.next_step": "What the reader can do now.",
     "CheckWords.revision": _REVISION,
     "CheckWords.title": "First line of each of its messages. Neutral: it shows in notifications.",

@@ -10,13 +10,15 @@ from fractions import Fraction
 from bot.language.currencies import CURRENCIES
 from bot.language.endings import stems
 from bot.language.numerals import ADDED, FRACTIONS, HUNDREDS, OURS, SCALES, TENS, UNITS
-from bot.language.prices import COUNTED, TIMES
+from bot.language.prices import COUNTED, PAID_WHEN, PARTS, TIMES
+from bot.language.wordlists import word_set
 
 _TOKEN = re.compile(r"/-|\d+(?:[.,]\d+)*|[$€£₹¥₩฿৳]|[-+/%]|[^\s\d.,/%+$€£₹¥₩฿৳-]+")
 _PLAIN = re.compile(r"(\d+)(\.\d{1,3})?")
 _GROUPED = re.compile(r"(\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+)(\.\d{1,2})?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _LONGEST = 9  # digits; a longer row is a telephone or a paper's number
+_ORDINAL = word_set("st nd rd th ম য় র্থ")
 _THOUSAND_LETTERS = frozenset({"k"})
 
 
@@ -95,11 +97,22 @@ class Reader:
             whole, smallest = _joined(whole, more), more.scale
         return whole if more is None or more.scale > 1 else self._with_rest(whole, more, smallest)
 
+    def is_unclear(self, first: int) -> bool:
+        """Does an amount start at token `first` that can be read in two ways?"""
+        group = self._group(first)
+        return group is not None and group.scale > 1 and self.amount(first) is None
+
     def _with_rest(self, whole: Amount, rest: Amount, smallest: int) -> Amount | None:
         """Read a number without scale after one with it, where it can only be meant in one way."""
         following = self.word(rest.after)
         if following.startswith(COUNTED + TIMES) or rest.value >= 1000:
             return whole  # 5 lakh 2 bochor
+        if following.startswith(PARTS) or (rest.value < whole.count and following.startswith(PAID_WHEN)):
+            return whole  # 5 lakh 3 kistite; 5 lakh, 2 now 3 later
+        if self.word(rest.first) == "at":
+            return whole  # 2 lakh at the airport
+        if following in _ORDINAL and self.touches(rest.after):
+            return whole  # 1 lakh, 2nd 1 lakh
         priced = following in CURRENCIES
         if priced and CURRENCIES[following] != "BDT" and whole.ours:
             return whole  # 5 lakh 500 dollar: two sums

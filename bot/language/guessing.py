@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from bot.language.scripts import LETTERS
 
 _SURE = 0.5  # log-odds below which two languages are not told apart
+CLEAR = 3.0  # log-odds of a whole sentence that is in another language than those before it
 _LATIN = "Latn"
 _SIGNS = "?!।,.;:\"'()"
 
@@ -34,24 +35,24 @@ class LanguageGuess:
             for code, counter in counts.items()
         }
 
-    def of(self, text: str) -> str | None:
-        """The language of normalised `text`; None where nothing tells."""
+    def of(self, text: str, sure: float = _SURE) -> str | None:
+        """The language of normalised `text`; None where nothing tells, or less than `sure`."""
         first = {
             script: letter.start() for script in self._written if (letter := LETTERS[script].search(text))
         }
         if first:
             among = self._written[min(first, key=first.__getitem__)]
-            return among[0] if len(among) == 1 else self._likeliest(_words(text), among) or among[0]
-        return self._likeliest([word for word in _words(text) if _is_latin(word)], self._latin)
+            return among[0] if len(among) == 1 else self._likeliest(_words(text), among, sure) or among[0]
+        return self._likeliest([word for word in _words(text) if _is_latin(word)], self._latin, sure)
 
-    def _likeliest(self, words: list[str], among: list[str]) -> str | None:
+    def _likeliest(self, words: list[str], among: list[str], sure: float) -> str | None:
         scores = {
             code: sum(self._weights.get(code, {}).get(word, self._unseen) for word in words) for code in among
         }
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)
         if not words or len(ranked) < 2:
             return ranked[0] if words and ranked else None
-        return ranked[0] if scores[ranked[0]] - scores[ranked[1]] >= _SURE else None
+        return ranked[0] if scores[ranked[0]] - scores[ranked[1]] >= sure else None
 
 
 def _words(line: str) -> list[str]:

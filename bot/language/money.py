@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.language.amounts import Amount, Reader, tokens_of
+from bot.language.counted_parts import multiplied
 from bot.language.currencies import ADJECTIVES, BEFORE, CURRENCIES, settle
 from bot.language.endings import stems
-from bot.language.installments import Sum, add_up
+from bot.language.installments import add_up
+from bot.language.numerals import OURS
 from bot.language.prices import COUNTED, PAPERS, PRICE, SKIPPED, TIMES, YEAR
+from bot.language.purposes import sorted_out
+from bot.language.sums import Sum
 from bot.language.wordlists import word_set
 
 _MOST = 10**12
@@ -21,18 +25,19 @@ _NEAR = 3  # words between a bare number and the word that makes it a price
 _BETWEEN = frozenset({"-", "/", "to", "or", "থেকে", "theke", "বা", "ba", "টু", "অথবা", "হতে", "thaika"})
 _DOLLARS = {"s": "SGD", "us": "USD", "a": "AUD", "c": "CAD", "b": "BND", "hk": "HKD"}
 _GLUED = word_set("র এর টা ta er r e")  # endings written onto a number: ৫০০০এর
-_MONEY = re.compile(r"(\d+) ([A-Z]{3})")
+_MONEY = re.compile(r"(\d+) ([A-Z]{3})(\+?)")
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A whole sum in one currency (ISO 4217)."""
+    """A whole sum in one currency (ISO 4217); `part`: it may be only one of several payments."""
 
     amount: int
     currency: str
+    part: bool = False
 
     def __str__(self) -> str:
-        return f"{self.amount} {self.currency}"
+        return f"{self.amount} {self.currency}{'+' if self.part else ''}"
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -40,16 +45,20 @@ class Money:
         found = _MONEY.fullmatch(text)
         if not found or not found[1].isascii():
             raise ValueError("money is written like 500000 BDT")
-        return cls(int(found[1]), found[2])
+        return cls(int(found[1]), found[2], bool(found[3]))
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyMention:
-    """A sum of money and where the normalised text says it."""
+    """A sum of money and where the normalised text says it.
+
+    `earned`: no price, but a wage, or money from a loan or a sale that is told beside a price.
+    """
 
     money: Money
     start: int
     end: int
+    earned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +74,27 @@ def find_money(text: str) -> list[MoneyMention]:
 
     Installments are one sum: "2 lakh now, 3 later" asks for five.
     """
-    found = [
-        Sum(mention.money.amount, mention.money.currency, mention.start, mention.end)
-        for mention in _Search(text).mentions()
+    tokens = tokens_of(text)
+    search = _Search(text)
+    said = [
+        Sum(one.money.amount, one.money.currency, one.start, one.end, part=search.unclear)
+        for one in search.mentions()
     ]
-    return [MoneyMention(Money(one.amount, one.currency), one.start, one.end) for one in add_up(text, found)]
+    found, monthly = sorted_out(tokens, said)
+    found = multiplied(tokens, found, monthly)
+    prices = add_up(tokens, [one for one in found if not one.earned])
+    return [
+        MoneyMention(Money(one.amount, one.currency, one.part), one.start, one.end, one.earned)
+        for one in _apart(prices, [one for one in found if one.earned])
+    ]
+
+
+def _apart(prices: list[Sum], others: list[Sum]) -> list[Sum]:
+    """All of them in order; a price in parts with a wage between them is told where it ends."""
+    free = [
+        one for one in others if not any(one.start < price.end and price.start < one.end for price in prices)
+    ]
+    return sorted([*prices, *free], key=lambda one: one.start)
 
 
 class _Search:
@@ -78,6 +103,7 @@ class _Search:
         self._words = [token.text for token in self._tokens]
         self._reader = Reader(self._tokens)
         self._free = 0  # first token that no sum has used
+        self.unclear = False  # whether a sum was left out because it can be read in two ways
 
     def mentions(self) -> list[MoneyMention]:
         found: list[MoneyMention] = []
@@ -95,6 +121,7 @@ class _Search:
         """Return the sums that start at token `at` and the token to go on from."""
         amount = None if self._is_part_of_a_code(at) else self._reader.amount(at)
         if amount is None:
+            self.unclear = self.unclear or self._reader.is_unclear(at)
             return [], self._after_code(at)
         low = self._priced(amount)
         between = low.after
@@ -189,7 +216,7 @@ class _Search:
             return False
         alone = len(self._words) == priced.after - priced.first  # the answer to "how much?"
         if amount.scale > 1:  # 500k, 1.2 million
-            return alone or any(word.startswith(PRICE) for word in self._words)
+            return alone or any(word.startswith(PRICE) or word in OURS for word in self._words)
         if amount.words or amount.value < _LEAST_BARE or amount.value % 100 or amount.value in _YEARS:
             return False
         reach = _NEAR if amount.value >= 10 * _LEAST_BARE else 1

@@ -11,7 +11,7 @@ PRICE = tuple(
     asked asks want salary loan taka tk টাকা khoroc khorc খরচ dam দাম beton বেতন ঋণ chais chaic
     chay chacc chach chass chait চাই চায় চাচ্ছ dite dibo dib dilam disi dici dichi diyec diyes দিতে
     দিব দেব দিছি দিয়েছ দিলাম দিসি lage lagb lagc lags lagt লাগ nibe nise nice niche niyec niyes nilo
-    neb নিবে নেবে নিছে নিসে নিয়েছে নিচ্ছে নিল
+    neb নিবে নেবে নিছে নিসে নিয়েছে নিচ্ছে নিল kisti কিস্তি instal advance agrim অগ্রিম
     """)
 )
 # Beginnings of what people count by the lakh that is not money.
@@ -29,6 +29,9 @@ YEAR = word_set("sal sale saler shal shale সাল সালে সালে�
 TIMES = tuple(
     word_set("month mas মাস day din দিন week sopta সপ্তা minit minute মিনিট gb mb জিবি এমবি ton টন gram")
 )
+# Beginnings of the word for a part of a price, and of what is said of one: that it is due now, or later.
+PARTS = tuple(word_set("kisti কিস্তি instalment installment dofa দফা dhap ধাপ"))
+PAID_WHEN = tuple(word_set("now later ekhon akhon এখন pore পরে agrim অগ্রিম advance"))
 # Words beside the numbers of papers and telephones.
 PAPERS = word_set("""
     passport পাসপোর্ট number numbr nombor nomber no নম্বর নাম্বার নং phone fon ফোন mobile মোবাইল call

@@ -5,33 +5,15 @@ A mistake costs little: the card for the one has a button to the card for the ot
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from bot.language.kin import KIN_BN, KIN_EN, NOT_CALLED, OBJECT, OWNER, THE, WOMEN, kin
 from bot.language.normalising import normalise
+from bot.language.oneself import HOME, MY_BN, SELF, THIRD, is_about_me, of_oneself
 from bot.language.wordlists import word_set
 
 _REACH = 4  # words between "my brother" and what happened to him
-_AIM = 3  # words between "me" and what is asked of me
 
-# People one writes about. A bare "vai" only calls on the reader, so Bangla needs more than the word.
-_KIN_EN = word_set("""
-    brother brothers sister sisters husband wife son sons daughter father mother dad uncle aunt cousin
-    nephew niece friend friends neighbour neighbor relative relatives boy girl child children kid
-""")
-_KIN_BN = word_set("""
-    ভাই ভাইয় ভায় বোন স্বামী জামাই বউ স্ত্রী ছেলে পোলা পুত মেয়ে মাইয়া বাবা আব্বা মা আম্মা চাচা মামা খালা ফুপু ভাতিজা
-    ভাগিনা ভাগ্নে বন্ধু শালা দুলাভাই দেবর ভাবি বাচ্চা ভাইয়া আত্মীয় vai bhai vaia bon shami sami swami jamai
-    bou bow stri chele sele pola put meye maiya baba abba ma amma chacha caca mama khala fupu vatija
-    vagina vagne bhagne bondhu shala dulavai debor vabi baccha vaiya attiyo brother sister husband wife son
-    daughter cousin
-""")
-_OBJECT = ("কে", "রে", "কেও", "টাকে", "টারে", "ডারে", "ke", "re", "take", "tare", "dare")
-_THE = ("টা", "টি", "ডা", "ta", "ti", "da")
-_VERBS = word_set("মারে mare মামারে mamare")  # he beats; never "to my mother"
-_OWNER = ("য়ের", "এর", "ের", "র", "yer", "er", "r")
-_MY_BN = word_set("আমার আমাদের আমাগো মোর আঁর amar amr amader amago mor")
-_THIRD = word_set("""
-    him them he she তাকে তারে ওকে ওরে ওনাকে উনাকে তাঁকে উনারে হেরে tare ore
-    onake unake unare
-""")  # fmt: skip
 _HE_IS = word_set("is was has got gets get been being")
 # "He has" and "she was" tell of a victim only before what is suffered: mostly he is the one who does it.
 _HAS = word_set("has had")
@@ -40,42 +22,54 @@ _SUFFERED = word_set("""
     jailed abused captured abducted
 """)
 _STILL = word_set("been being still now also got badly just")
-_WE = word_set("we আমরা আমাদের আমাগো amra amader amago")
-_HELD = tuple(
-    word_set("""
-    held locked lock trapped stuck kidnap detain captive hostage atk aatk আটক আটকা আটকে bondi bondhi বন্দি
-    বন্দী jimmi জিম্মি
-    """)
-)
 _PHONED = word_set("ফোন phone fon টাকা taka tk কল call kol")
 _UNLESS = word_set("na না dile দিলে korle করলে")
 _STATES = word_set("is was in still got")
-_ASKED = word_set("ask asks asked from to tell call calls phone force forced")  # whose money is wanted
+_ASKED = word_set(
+    "ask asks asked from to tell call calls phone force forced want miss"
+)  # whose money is wanted
 
-_ME_EN = word_set("me us myself")
-_ME_BN = word_set("""
-    আমাকে আমারে আমায় আমাদেরকে আমাগোরে আমাদেরে মোরে আঁরে আঁরারে amake amare amk amay amaderke amagore
-    amadere anre
-""")
-# "Tell me", "they send me videos": what is done with the one who writes, not to them.
-_TO_ME = word_set("""
-    help tell call calls called calling phone phones phoned send sends sent sending ask asks asked asking show
-    shows showed give advise contact answer message messaged text texted let inform
-""")
-_TO_ME_BN = tuple(
-    word_set("""
-    বল কইছে কয় ফোন কল ভিডিও ছবি পাঠা জানা সাহায্য হেল্প দেখা টাকা কাছে bol koi koy phone fon call kol video chobi
-    photo patha jana sahajjo help dekha taka tk kache kase sms massage message imo whatsapp
-    """)
-)
-_MINE = word_set(
-    "passport salary wages wage papers documents visa iqama phone boss employer kafeel owner madam agent"
-)
-_AM = word_set("am im m")
-_HOME = word_set("দেশে বাড়িতে বাংলাদেশে গ্রামে deshe barite bangladeshe bangladesh grame dhaka ঢাকায়")
-_I_STAY = word_set("আছি আটকা বন্দি বন্দী achi asi aci atka bondi bondhi")
-_I = word_set("আমি আমরা ami amra")
 _I_WANT = word_set("চাই মরব মরবো যামু করমু করব করবো chai cai morbo jamu")
+
+_FAR = 7  # words between "my daughter" and the owner who beats her
+_LONG = 5  # letters of a word that may be a place with its ending
+_DOERS = word_set("""
+    মালিক মালিকে মালিকরা মালিকিন মালিকের মালকিন ম্যাডাম মেডাম কফিল কফিলে বস বসে কোম্পানি কোম্পানির
+    সুপারভাইজার ফোরম্যান দালাল দালালে দালালরা পুলিশ পুলিশে মাফিয়া মাফিয়ারা ওরা তারা এজেন্সি এজেন্ট
+    আরবি malik malike malikra malikin maliker malkin mlik madam madame medam mam kofil kofile kafil
+    kafeel boss bos bose employer employers owner owners company supervisor foreman dalal dalale dalalra
+    police polise mafia mafiara ora tara agency agent sponsor they people somebody someone man arbi
+""")
+_HIS = word_set("ওর তার তাঁর উনার ওনার or tar unar onar her his")
+_GETS = frozenset(
+    (noun, verb)
+    for noun in word_set("মার মাইর mar mair beaten")
+    for verb in word_set("খায় খাইতেছে খাচ্ছে খাইতাছে khay khai khaitese khaitase khacche khacce khaiteche up by")
+)
+_PLACED = word_set("""
+    এ তে য় থাকে থাকেন আছে আছেন কাজ কাম করে গেছে গেছেন গেসে বিদেশ ওখানে সেখানে e te a y ey thake thaken
+    ase asen ache achen kaj kam kore gese gesen gece geche gache bidesh okhane sekhane oikhane in at is
+    works working lives went abroad there
+""")
+_PLACE_ENDINGS = ("তে", "ে", "য়", "te", "e", "ay")
+_HITS = word_set("beats beat hits hit beating hitting slaps kicks tortures torture rapes raped abuses abuse")
+_ENGLISH_TOO = word_set("make")
+_KNOWS = word_set("""
+    এখানে এইখানে ekhane eikhane here জানে জানেনা জানেন বুঝে অপেক্ষায় jane janena janen
+    bujhe know knows worried waiting
+""")
+_DEAD = word_set("মারা mara died dead")
+_GONE = word_set("গেছে গেছেন গেসে গেল গেলেন gese gesen geche geche gece gelo died dead")
+_BESIDE = word_set("""
+    সাথে সঙ্গে লগে নিয়ে নিয়া বাসায় বাড়িতে মতো মত কাছে sathe shathe satha songe shonge sange loge
+    niye niya nia basay bashay barite moto mato kase kache
+""")
+_LIKE = word_set("মতো মত moto mato")
+_I_AM_THERE = word_set("""
+    থাকি আছি আসি করি আসছি আইছি এসেছি গেছি গেছিলাম ছিলাম আসছিলাম ami thaki achi asi aci kori korchi korsi
+    aschi aisi eschi eshechi gesi gechi chilam silam taki আমি
+""")
+_THINGS = word_set("পাসপোর্ট বেতন টাকা মোবাইল passport pasport beton taka mobile kagoj কাগজ salary")
 
 # Situations in which "my husband" may well be the one who does it.
 _DONE_BY_KIN = frozenset({"violence", "sexual_violence"})
@@ -85,42 +79,97 @@ _ONE_WANTS = frozenset({"wish_to_die"})
 def speaks_of_another(text: str, situation: str = "") -> bool:
     """Whether `text` tells of `situation` as something that happens to somebody else."""
     words = normalise(text).split()
-    if _is_about_me(words):
+    if is_about_me(words):
         return False
-    if situation in _ONE_WANTS and ("i" in words or _I & set(words) and _I_WANT & set(words)):
+    if situation in _ONE_WANTS and ("i" in words or SELF & set(words) and _I_WANT & set(words)):
         return False
     return any(_is_victim(words, at, situation in _DONE_BY_KIN) for at in range(len(words)))
+
+
+def goes_on(text: str, situation: str = "") -> bool:
+    """Whether `text`, without a name, can go on about the relative of the sentence before."""
+    return situation not in _ONE_WANTS and not of_oneself(normalise(text).split())
 
 
 def _is_victim(words: list[str], at: int, strict: bool) -> bool:
     """Does the word at `at` name somebody to whom it happens?"""
     word = words[at]
-    before = words[at - 1] if at else ""
-    after = words[at + 1] if at + 1 < len(words) else ""
-    if word in _VERBS:
-        return False
     if word in ("he", "she"):
         return _suffers(words[at + 1 : at + 1 + _REACH])
     if _is_phoned(words, at):
         return False
-    if word in _THIRD:
+    if word in THIRD or (word in _HIS and at + 1 < len(words) and words[at + 1] in _THINGS):
         return True
-    if word.removesuffix("s") in _KIN_EN and before in ("my", "our", "his", "her", "a", "the"):
+    if not (word in KIN_EN or word.removesuffix("s") in KIN_EN or kin(word, (*OBJECT, *OWNER, *THE))):
+        return False
+    return not _is_only_named(words, at) and (_in_english(words, at, strict) or _in_bangla(words, at, strict))
+
+
+def _in_english(words: list[str], at: int, strict: bool) -> bool:
+    word, rest = words[at], words[at + 1 :]
+    before = words[at - 1] if at else ""
+    if word.removesuffix("s") in KIN_EN and before in ("my", "our", "his", "her", "a", "the"):
         if at > 1 and words[at - 2] in _ASKED:
             return False
-        return not strict or after in _HE_IS or at > 1
-    if word in _KIN_EN and after in _STATES:
+        hits = bool(_HITS & set(rest[:1]))
+        if not strict or _HE_IS & set(rest[:1]) or (at > 1 and not hits):
+            return True
+        return before in ("my", "our") and _does_another(rest)
+    return word in KIN_EN and bool(_STATES & set(rest[:1]))
+
+
+def _in_bangla(words: list[str], at: int, strict: bool) -> bool:
+    word, rest = words[at], words[at + 1 :]
+    after = rest[0] if rest else ""
+    mine = bool(MY_BN & set(words[max(0, at - 2) : at])) or (at == 0 and word in NOT_CALLED)
+    if word in _ENGLISH_TOO and not mine:
+        return False
+    if (named := kin(word, OBJECT)) and named != word:
         return True
-    if (stem := _kin(word, _OBJECT)) and stem != word:
+    if word in KIN_BN and after in OBJECT and after != "take":
         return True
-    if not strict and ((stem := _kin(word, _THE)) and stem != word or _owns(word, after)):
+    the = kin(word, THE) not in ("", word)
+    owned = (word in KIN_BN and after in OWNER) or kin(word, OWNER) not in ("", word)
+    if strict:
+        if owned:
+            return mine and (word not in KIN_BN or _does_another(rest[1:]))
+        far_away = word in WOMEN and any(_is_place(one) for one in rest[:3])
+        return (mine or the) and (far_away or _does_another(rest))
+    return the or (word in KIN_BN and after in OWNER) or (mine and bool(kin(word, OWNER)))
+
+
+def _does_another(rest: list[str]) -> bool:
+    """Does somebody else do it to the relative: "my daughter, the owner beats", "he gets beaten"?"""
+    if any(pair in _GETS for pair in pairwise(rest[: _FAR + 1])):
         return True
-    if word in _KIN_BN and after in _OBJECT and after != "take":
+    doer = next((at for at, word in enumerate(rest[: _FAR + 1]) if _is_doer(rest, at)), None)
+    return doer is not None and (doer <= 1 or any(_is_place(word) for word in rest[:doer]))
+
+
+def _is_doer(rest: list[str], at: int) -> bool:
+    word = rest[at]
+    return word in _DOERS or (at > 0 and word in KIN_BN and rest[at - 1] in _HIS)
+
+
+def _is_place(word: str) -> bool:
+    return word in _PLACED or (len(word) >= _LONG and word.endswith(_PLACE_ENDINGS))
+
+
+def _is_only_named(words: list[str], at: int) -> bool:
+    """Is the relative only somebody in the story: at home, not knowing of it, with the one who writes?"""
+    rest = words[at + 1 :]
+    near = set(rest[:3])
+    if _KNOWS & near or (_DEAD & near and _GONE & set(rest[:4])):
         return True
-    mine = bool(_MY_BN & set(words[max(0, at - 2) : at]))
-    if mine and not strict and (_kin(word, _OWNER) or word in _KIN_BN):
+    if HOME & near and not any(word in KIN_BN and rest[i] in _HIS for i, word in enumerate(rest[1:])):
         return True
-    return bool(mine and strict and _kin(word, _OWNER) not in ("", word))
+    beside = next((place for place, word in enumerate(rest[:3]) if word in _BESIDE), None)
+    if beside is not None and _I_AM_THERE & set(rest[beside + 1 : beside + 6]):
+        return True
+    if beside is not None and rest[beside] in _LIKE:
+        return True
+    took = bool(_THINGS & set(rest[:1])) and not _DOERS & set(rest[:_FAR])
+    return took and words[at] in KIN_BN
 
 
 def _suffers(following: list[str]) -> bool:
@@ -136,59 +185,9 @@ def _suffers(following: list[str]) -> bool:
 def _is_phoned(words: list[str], at: int) -> bool:
     """Is the relative asked for money? Not in "if he is not given it", nor in "if I phone him"."""
     word, following = words[at], words[at + 1 : at + 5]
-    if word in _KIN_BN and following[:1] and following[0] in _OBJECT:
+    if word in KIN_BN and following[:1] and following[0] in OBJECT:
         following = following[1:]
-    elif _kin(word, _OBJECT) in ("", word):
+    elif kin(word, OBJECT) in ("", word):
         return False
     near = next((place for place, one in enumerate(following[:2]) if one in _PHONED), None)
     return near is not None and not _UNLESS & set(following[near + 1 : near + 2])
-
-
-def _kin(word: str, endings: tuple[str, ...]) -> str:
-    """The name of a relative in `word`, with one of `endings` or without any; empty if it is none."""
-    if word in _KIN_BN:
-        return word
-    return next((word.removesuffix(end) for end in endings if _ends(word, end)), "")
-
-
-def _owns(word: str, after: str) -> bool:
-    """Is it "vai er", his, written as two words?"""
-    return word in _KIN_BN and after in _OWNER
-
-
-def _ends(word: str, ending: str) -> bool:
-    return word.endswith(ending) and word.removesuffix(ending) in _KIN_BN
-
-
-def _is_about_me(words: list[str]) -> bool:
-    """Is the one who writes the one it happens to?"""
-    for at, word in enumerate(words):
-        before = words[at - 1] if at else ""
-        after = words[at + 1 : at + 1 + _AIM]
-        if word in _ME_EN and before not in _TO_ME and before not in ("to", "from", "with", "for"):
-            return True
-        if word in _ME_BN and not any(one.startswith(_TO_ME_BN) for one in after):
-            return True
-        if word in ("my", "our") and after and {after[0], after[0].removesuffix("s")} & _MINE:
-            return True
-        if word in _WE and _are_held(after) and not _at_home(words):
-            return True
-        if word in _AM and before in ("i", "") and not _at_home(words):
-            return True
-        if word in _I and any(one in _I_STAY for one in words[at : at + _REACH]) and not _at_home(words):
-            return True
-    return False
-
-
-def _are_held(after: list[str]) -> bool:
-    """Do "we" or "us" go on with being held, and not with a relative who is?"""
-    for word in after:
-        if word.startswith(_HELD):
-            return True
-        if _kin(word, (*_OBJECT, *_OWNER, *_THE)) or word in _KIN_EN or word in _THIRD:
-            return False
-    return False
-
-
-def _at_home(words: list[str]) -> bool:
-    return bool(_HOME & set(words))

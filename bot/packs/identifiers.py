@@ -23,6 +23,7 @@ OWN_CARDS = frozenset(
         "help",
         "insult",
         "languages",
+        "let_go",
         "location",
         "menu",
         *(f"menu_{section}" for section in get_args(Section)),

@@ -76,6 +76,7 @@ class UiWords(Strict):
     location_text: Text
     location_between_text: Text
     location_found_text: Text
+    let_go_text: Text
     share_location_title: Text
     share_location_text: Text
     old_button_title: Text
@@ -150,6 +151,8 @@ class UiWords(Strict):
     fee_asked: Text
     fee_above: Text
     fee_below: Text
+    fee_part: Text
+    fee_part_ceiling: Text
     fee_bar_above: Text
     fee_bar_below: Text
     fee_times: Text
@@ -159,6 +162,8 @@ class UiWords(Strict):
     fee_zero_asked: Text
     fee_domestic_zero: Text
     fee_domestic: Text
+    fee_woman_other: Text
+    fee_woman_none: Text
     fee_paid_already: Text
     fee_over: Text
     fee_no_ceiling: Text
@@ -212,9 +217,10 @@ class UiWords(Strict):
     skip_button: Text
     stop_button: Text
     go_on_button: Text
+    go_on_at_button: Text
     start_over_button: Text
     forward_button: Text
-    reasons_button: Text
+    everything_button: Text
     reasons_more_button: Text
     quiz_again_button: Text
     quiz_letters: Annotated[list[Text], Field(min_length=4, max_length=4)]
@@ -234,6 +240,8 @@ class UiWords(Strict):
     tick_hint: Text
     stopped_title: Text
     stopped_text: Text
+    begun_text: Text
+    were_at: Text
     # what Telegram shows around the chat
     bot_name: Text
     bot_description: Text

@@ -11,7 +11,7 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
 
 from bot import heap, lastgood
-from bot.conversation import Conversation, Reader
+from bot.conversation import Conversation
 from bot.dialogue import Dialogue, RasaDialogue
 from bot.health import Health, serve_health
 from bot.memory import Counts, LanguageMemory, Pseudonyms
@@ -19,6 +19,7 @@ from bot.memory.counts import FILE
 from bot.packs import Finding, Packs, PacksError
 from bot.packs.watching import Stamp
 from bot.processes import CONFIGURATION_ERROR, TRY_LATER
+from bot.reader import Reader
 from bot.settings import Settings
 from bot.telegram import beside
 from bot.telegram.connection import Connection

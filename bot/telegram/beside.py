@@ -10,11 +10,11 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import heap
-from bot.conversation import Reader
 from bot.health import Health
 from bot.memory import LanguageMemory
 from bot.packs import Packs, PacksError
 from bot.packs.watching import changes
+from bot.reader import Reader
 from bot.telegram.live import LiveReader
 from bot.telegram.profile import set_profile
 

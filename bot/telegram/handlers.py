@@ -105,6 +105,7 @@ class Handlers:
         # A live location is sent again and again: only its first message is answered.
         if update.edited_message is None:
             card = await self._conversation.place(place.latitude, place.longitude, language)
+            await self._put_back(update, context, language)
             await self._send(update, context, card)
 
     async def only_text(self, update: Update, context: Context) -> None:
@@ -168,7 +169,7 @@ class Handlers:
         message = query.message if query else None
         if isinstance(action, Tell):
             context.application.create_task(self._conversation.telling(person, action))
-        card = self._conversation.tap(action, language)
+        card = self._conversation.tap(person, action, language)
         # The next page belongs where the list is, the next question where the last one was; anything else is
         # a new message to come back to.
         in_place = isinstance(action, Turn) or (isinstance(action, Tell) and action.reference.answers)
@@ -185,6 +186,12 @@ class Handlers:
         opening = self._conversation.card("opening", language)
         await send(context.bot, chat.id, opening, fixed(self._conversation.ui(language)))
         await send(context.bot, chat.id, card)
+
+    async def _put_back(self, update: Update, context: Context, language: str) -> None:
+        """The usual two buttons in the place of the one that sends where somebody is."""
+        if update.effective_chat:
+            line = self._conversation.card("let_go", language)
+            await send(context.bot, update.effective_chat.id, line, fixed(self._conversation.ui(language)))
 
     async def _send(self, update: Update, context: Context, card: Card) -> None:
         if not update.effective_chat:
@@ -221,8 +228,9 @@ class Handlers:
     async def _language(self, update: Update, text: str) -> str:
         """The language they chose; before they did, the one they write in or use Telegram in."""
         user = update.effective_user
-        chosen = await self._chosen(self._name(user))
-        return chosen or self._conversation.guess(text, (user and user.language_code) or "")
+        person = self._name(user)
+        chosen = await self._chosen(person)
+        return chosen or self._conversation.guess(person, text, (user and user.language_code) or "")
 
     def _first(self) -> str:
         return self._conversation.languages()[0]

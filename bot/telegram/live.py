@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.conversation import Reader
 from bot.packs.watching import Stamp
+from bot.reader import Reader
 
 
 @dataclass

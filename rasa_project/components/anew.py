@@ -67,7 +67,7 @@ class Anew(GraphComponent, IntentClassifier):
         for message in messages:
             found = message.get(ENTITIES, [])
             asked = (message.get(INTENT) or {}).get("name") in self._prices
-            if asked and not any(entity["entity"] == MONEY for entity in found):
+            if asked and not any(entity["entity"] == MONEY and "role" not in entity for entity in found):
                 none = {"entity": MONEY, "value": NO_AMOUNT}
                 message.set(ENTITIES, [*found, none], add_to_output=True)
         return messages

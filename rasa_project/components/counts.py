@@ -1,4 +1,4 @@
-"""Counts of words, of letters and of the sound skeleton: the features of the intent classifier.
+"""Counts of words, letters, sounds and word groups: the features of the intent classifier.
 
 Rasa's own featurizer cuts Bangla at every vowel sign (its word pattern is `\\b\\w+\\b`), so the pattern is
 ours. The same builders run on load, so the fix survives persistence.
@@ -10,12 +10,16 @@ from typing import Any
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer import CountVectorsFeaturizer
+from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
 from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer
 
-from bot.language import skeleton
+from rasa_project.components.groups import with_pairs
+from rasa_project.components.words import GROUPS, SOUND
 
 _FEATURIZER = DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER
 
@@ -30,12 +34,23 @@ class SentenceCounts(CountVectorsFeaturizer):
     def _attributes_for(analyzer: str) -> list[str]:
         return [TEXT]
 
+    def _get_processed_message_tokens_by_attribute(
+        self, message: Message, attribute: str = TEXT
+    ) -> list[str]:
+        # The tokenizer has normalised and masked already.
+        return [self._counted(token) for token in message.get(TOKENS_NAMES[TEXT]) or ()]
+
+    def _counted(self, token: Token) -> str:
+        return str(token.lemma)
+
     def _create_features(self, attribute: str, all_tokens: list[list[str]]) -> tuple[list[Any], list[Any]]:
-        sentences = [self._count(" ".join(tokens), attribute) if tokens else None for tokens in all_tokens]
+        sentences = [self._count(" ".join(tokens), attribute) for tokens in all_tokens]
         return [None] * len(all_tokens), sentences
 
     def _count(self, text: str, attribute: str) -> sparse.coo_matrix:
-        known = self.vectorizers[attribute].vocabulary_
+        known = getattr(
+            self.vectorizers[attribute], "vocabulary_", {}
+        )  # none if no line had anything to count
         unseen = len(known)
         counts: Counter[int] = Counter()
         for found, times in Counter(self._analysing(attribute)(text)).items():
@@ -85,13 +100,31 @@ class CharCounts(SentenceCounts):
         return {**CountVectorsFeaturizer.get_default_config(), "analyzer": "char_wb"}
 
 
-@DefaultV1Recipe.register(_FEATURIZER, is_trainable=True)
-class SkeletonCounts(CharCounts):
-    """Runs of letters of the sound skeleton, which is the same for Bangla script and for Banglish."""
+class BySound(SentenceCounts):
+    """Counts the sound skeleton, which is the same for Bangla script and for Banglish."""
 
-    def _process_tokens(self, tokens: list[str], attribute: str = TEXT) -> list[str]:
-        # Masks keep their shape: they are signs, not sounds.
-        return [word if word.startswith("_") else skeleton(word) for word in tokens]
+    def _counted(self, token: Token) -> str:
+        return str(token.get(SOUND))
+
+
+@DefaultV1Recipe.register(_FEATURIZER, is_trainable=True)
+class SkeletonCounts(BySound, CharCounts):
+    """Runs of letters of the sound skeleton."""
+
+
+@DefaultV1Recipe.register(_FEATURIZER, is_trainable=True)
+class SkeletonWordCounts(BySound, WordCounts):
+    """Whole words by their sound: রাখছে, rakhse and rakche are one."""
+
+
+@DefaultV1Recipe.register(_FEATURIZER, is_trainable=True)
+class GroupCounts(WordCounts):
+    """Groups of words that mean the same, and every two of them."""
+
+    def _get_processed_message_tokens_by_attribute(
+        self, message: Message, attribute: str = TEXT
+    ) -> list[str]:
+        return with_pairs(message.get(GROUPS) or ())
 
 
 def _keep_words_whole(vectorizers: dict[str, CountVectorizer]) -> dict[str, CountVectorizer]:

@@ -33,15 +33,15 @@ class LinearIntents(GraphComponent, IntentClassifier):
         self._storage = storage
         self._resource = resource
         self._intents: list[str] = []
-        self._weighing = Weighing((), np.zeros(0, dtype=np.float32), config["strangeness"])
+        self._weighing = Weighing((), np.zeros(0, dtype=np.float32), **_options(config))
         self._weights = np.zeros((0, 0), dtype=np.float32)  # one row a feature: a message touches few rows
         self._bias = np.zeros(0, dtype=np.float32)
         self._sharpness = 1.0
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`regularisation`: the C of the support vector machine; `strangeness`: see Weighing."""
-        return {"regularisation": 0.5, "strangeness": 1.0, "random_state": 42, "ranked": 10}
+        """`regularisation`: the C of the support vector machine; `strangeness`, `weights`: see Weighing."""
+        return {"regularisation": 1.0, "strangeness": 1.0, "weights": [], "random_state": 42, "ranked": 10}
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -68,7 +68,7 @@ class LinearIntents(GraphComponent, IntentClassifier):
         """Learns from the lines that have an intent, and stores what it learnt."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         self._weighing, features = Weighing.learnt(
-            [_counts(example) for example in examples], self._config["strangeness"]
+            [_counts(example) for example in examples], **_options(self._config)
         )
         learnt = learn(
             features,
@@ -108,7 +108,7 @@ class LinearIntents(GraphComponent, IntentClassifier):
             found._weights = stored["weights"]
             found._bias = stored["bias"]
             found._sharpness = float(stored["sharpness"])
-            found._weighing = Weighing.of(stored, config["strangeness"])
+            found._weighing = Weighing.of(stored, **_options(config))
         return found
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -126,6 +126,10 @@ class LinearIntents(GraphComponent, IntentClassifier):
     def _confidences(self, message: Message) -> np.ndarray:
         rows, values = self._weighing.weigh(_counts(message))
         return confidences(values @ self._weights[rows] + self._bias, self._sharpness)
+
+
+def _options(config: dict[str, Any]) -> dict[str, Any]:
+    return {"strangeness": config["strangeness"], "weights": config["weights"]}
 
 
 def _counts(message: Message) -> list[Any]:

@@ -28,6 +28,7 @@ _CHOICE = regex.compile(
     r" ?(?:one|answer|option|no|number|nombor|nomber|nambar|নম্বর|নাম্বার)? ?(?:ta|ti|টা|টি)?[.)]?"
 )
 MONEY = "money"
+EARNED = "earned"  # the role of an amount that is no price: a wage, a loan beside a price
 # The message property in which the tokenizer finds what to mask: (start, end, entity or kind of number).
 MENTIONS = "mentions"
 
@@ -38,7 +39,7 @@ MENTIONS = "mentions"
     is_trainable=True,
 )
 class MentionFinder(GraphComponent):
-    """Puts the entities `country` (value ISO2, perhaps a role) and `money` ("500000 BDT") on a message."""
+    """Puts the entities `country` (value ISO2, perhaps a role) and `money` ("500000 BDT", perhaps a role)."""
 
     def __init__(
         self,
@@ -105,6 +106,7 @@ class MentionFinder(GraphComponent):
         """The countries and amounts in `text`, which must be normalised."""
         amounts = [
             {"entity": MONEY, "value": str(mention.money), "start": mention.start, "end": mention.end}
+            | ({"role": EARNED} if mention.earned else {})
             for mention in find_money(text)
         ]
         countries = [

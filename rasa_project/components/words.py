@@ -7,7 +7,11 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.language.skeleton import word_skeleton
 from rasa_project.components.mentions import MENTIONS
+
+SOUND = "sound"  # the property of a token: its sound skeleton; a mask keeps its shape
+GROUPS = "groups"  # the property of a message: the groups of words that it has
 
 # Letters with their vowel signs (\p{M}: Python's re would cut at each), digits, currency, question marks.
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*|\p{Sc}|\?+|\p{So}")
@@ -44,8 +48,10 @@ class WordTokenizer(Tokenizer):
         for found in _WORD.finditer(text):
             over = next((m for m in mentions if m[0] < found.end() and found.start() < m[1]), None)
             if over is None:
-                tokens.append(Token(found.group(), found.start()))
+                word = found.group()
+                tokens.append(Token(word, found.start(), data={SOUND: word_skeleton(word)}))
             elif not tokens or tokens[-1].get(MENTIONS) != over:
-                data = {MENTIONS: over}
-                tokens.append(Token(found.group(), found.start(), data=data, lemma=mask(over[2])))
-        return tokens or [Token(text, 0)]
+                hidden = mask(over[2])
+                data = {MENTIONS: over, SOUND: hidden}
+                tokens.append(Token(found.group(), found.start(), data=data, lemma=hidden))
+        return tokens or [Token(text, 0, data={SOUND: word_skeleton(text)})]

@@ -7,12 +7,14 @@ from typing import Any
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.importer import TrainingDataImporter
-from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 from rasa.shared.utils.io import read_model_configuration
 
+from rasa_project.components.tables import of_groups
 from rasa_project.evaluation.massive import FOLDER, lines
+from rasa_project.line import Line
+from rasa_project.word_groups import word_groups
 
 
 class MassiveImporter(TrainingDataImporter):
@@ -45,7 +47,8 @@ class MassiveImporter(TrainingDataImporter):
 
     @cached_method
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
-        """Every line, the romanised copies among them."""
+        """Every line, the romanised copies among them, and the groups of words."""
         return TrainingData(
-            [Message.build(text=text, intent=intent) for text, intent in lines(Path(os.environ[FOLDER]))]
+            [Line(text=text, intent=intent) for text, intent in lines(Path(os.environ[FOLDER]))],
+            lookup_tables=of_groups(word_groups()),
         )

@@ -5,7 +5,14 @@ from typing import Any
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from scipy import sparse
 
-from rasa_project.components.counts import CharCounts, SentenceCounts, SkeletonCounts, WordCounts
+from rasa_project.components.counts import (
+    CharCounts,
+    GroupCounts,
+    SentenceCounts,
+    SkeletonCounts,
+    SkeletonWordCounts,
+    WordCounts,
+)
 
 _FEATURIZER = DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER
 
@@ -38,3 +45,13 @@ class TokenCharCounts(WithTokens, CharCounts):
 @DefaultV1Recipe.register(_FEATURIZER, is_trainable=True)
 class TokenSkeletonCounts(WithTokens, SkeletonCounts):
     """Letters of the sound skeleton."""
+
+
+@DefaultV1Recipe.register(_FEATURIZER, is_trainable=True)
+class TokenSkeletonWordCounts(WithTokens, SkeletonWordCounts):
+    """Whole words by their sound."""
+
+
+@DefaultV1Recipe.register(_FEATURIZER, is_trainable=True)
+class TokenGroupCounts(GroupCounts):
+    """Groups belong to a message, not to a token."""

@@ -9,6 +9,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language import normalise
+from rasa_project.components.anew import Anew
 from rasa_project.components.counts import CharCounts, SkeletonCounts, WordCounts
 from rasa_project.components.doubt import Doubt
 from rasa_project.components.learning import confidences
@@ -84,6 +85,28 @@ def test_countries_and_amounts_are_masked_for_the_features_and_kept_as_entities(
     assert [token.lemma for token in message.get("text_tokens")] == ["_country_", "_money_"]
     found = [(entity["entity"], entity["value"]) for entity in message.get("entities")]
     assert found == [("country", "SA"), ("money", "500000 BDT")]
+
+
+@pytest.mark.parametrize(
+    "text", ["salary 1500 riyal saudi 5 lakh lage", "saudi 5 lakh lage salary 1500 riyal"]
+)
+def test_what_is_earned_is_masked_like_a_price_and_has_its_role(pipeline, text):
+    message = through(pipeline, text)
+    assert [token.lemma for token in message.get("text_tokens")].count("_money_") == 2
+    found = {entity["value"]: entity.get("role") for entity in message.get("entities")}
+    assert (found["500000 BDT"], found["1500 SAR"]) == (None, "earned")
+
+
+def test_a_wage_alone_is_no_amount_to_a_question_about_a_price(storage, pipeline, data):
+    anew = Anew.create({}, storage, Resource("anew"), CONTEXT)
+    anew.train(data)
+    anew = Anew.load({}, storage, Resource("anew"), CONTEXT)
+    said = [
+        entity["value"] for entity in through([*pipeline, anew], "saudi salary 1500 riyal").get("entities")
+    ]
+    assert "-" in said
+    said = [entity["value"] for entity in through([*pipeline, anew], "saudi 5 lakh").get("entities")]
+    assert "-" not in said
 
 
 def test_a_country_never_seen_in_a_question_is_as_good_as_one_that_was(pipeline):

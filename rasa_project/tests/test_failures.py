@@ -24,6 +24,7 @@ class FailingAgent:
         self.failure, self.seconds, self.ready = failure, seconds, ready
         self.lock_store = InMemoryLockStore()
         self.processor = SimpleNamespace(parse_message=self.handle_message)
+        self.domain = SimpleNamespace(responses={})
 
     def is_ready(self) -> bool:
         return self.ready

@@ -14,7 +14,7 @@ from bot.sandbox.html import parse_html
 NUMBERS = re.compile(r"\+?[0-9][0-9 -]{1,}[0-9]")
 HELP_IS_THE_CARD = {"help", "location"}
 # The choice of language comes before anything can be read; a contact is no text; after these one starts anew.
-WITHOUT_FOOT = {"languages", "contact", "opening", "forgotten", "forgotten_soon"}
+WITHOUT_FOOT = {"languages", "contact", "opening", "let_go", "forgotten", "forgotten_soon"}
 
 
 def buttons(card):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.cards import CardReference, Cards
 from bot.cards.comparing import BAR, compared
 from bot.cards.fees import SOURCES
-from bot.cards.reference import DOMESTIC, PAYER
+from bot.cards.reference import DOMESTIC, PAYER, WOMAN
 from bot.cards.speech import speeches
 from bot.cards.text import to_plain
 from bot.language import Money
@@ -60,6 +60,34 @@ def test_an_amount_in_taka_is_compared_with_the_ceiling(language, amount, says, 
     text = shown(language, [fee()], Money(amount, "BDT"))
     for words in says:
         assert words in text
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_one_part_of_a_price_is_never_said_to_be_not_above_the_ceiling(language, shown, packs):
+    ui = packs.languages[language].ui
+    text = shown(language, [fee()], Money(50_000, "BDT", part=True))
+    assert ui.fee_part in text
+    assert (
+        ui.fee_part_ceiling.format(
+            amount=speeches(packs)[language].money(Money(165_000, "BDT")),
+            year=speeches(packs)[language].year(2016),
+        )
+        in text
+    )
+    for comfort in (ui.fee_below, ui.fee_bar_below):
+        assert comfort.rsplit("}", 1)[1] not in text
+
+
+def test_one_part_that_is_above_the_ceiling_is_above_it(shown):
+    text = shown("en", [fee()], Money(500_000, "BDT", part=True))
+    assert "335,000 taka more" in text
+    assert "add up all the parts" in text
+
+
+def test_the_next_country_is_told_the_same_of_a_part(packs):
+    card = Cards(packs).build(CardReference("what_it_costs", money=Money(50_000, "BDT", part=True)), "en")
+    references = [button.action.reference for row in card.buttons[:-1] for button in row]
+    assert all(reference.money == Money(50_000, "BDT", part=True) for reference in references)
 
 
 def test_another_currency_is_converted_at_a_rate_that_is_named_with_its_date(shown):
@@ -173,6 +201,22 @@ def test_the_ceilings_are_compared_for_a_domestic_worker_too(packs):
     lines = [line for block in Cards(packs).build(reference, "en").blocks for line in block.lines]
     assert "should pay nothing" in lines[0]
     assert any("more than the ceiling" in line for line in lines)
+
+
+@pytest.mark.parametrize("country", sorted(load_packs(ROOT / "content").fees))
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_a_woman_is_shown_no_mans_figure_and_house_work_first(language, country, packs):
+    cards = Cards(packs)
+    reference = CardReference("what_it_costs", country, Money(80_000, "BDT"), who=WOMAN)
+    text = to_plain(cards.build(reference, language))
+    ui = packs.languages[language].ui
+    men = [
+        line for line in text.lower().splitlines() if line.startswith((ui.workers_men, f"• {ui.workers_men}"))
+    ]
+    assert not men
+    house = to_plain(cards.build(replace(reference, who=DOMESTIC), language)).split("\n\n")[1]
+    assert text.split("\n\n")[1] == house
+    assert ui.fee_woman_other in text
 
 
 def test_who_has_paid_already_is_not_blamed_and_finds_the_way_on(packs):

@@ -11,12 +11,22 @@ from bot.cards.text import to_plain
 from bot.cards.walks import exercises
 
 STATES = 60  # of each exercise, of which a check alone has millions; tests/cards/test_exercises.py has more
-WITHOUT_BUTTONS = {"contact", "opening", "forgotten", "forgotten_soon"}  # the two fixed buttons stay below
+WITHOUT_BUTTONS = {
+    "contact",
+    "opening",
+    "let_go",
+    "forgotten",
+    "forgotten_soon",
+}  # the two fixed buttons stay below
 
 
 def nameable(packs):
     """What Rasa can name: every own card, every topic and situation, with a country or without."""
-    names = [name for name in (*OWN_NAMES, *packs.topics, *packs.situations, "help") if name != "opening"]
+    names = [
+        name
+        for name in (*OWN_NAMES, *packs.topics, *packs.situations, "help")
+        if name not in ("opening", "let_go")
+    ]
     own = [CardReference(name, country) for name in names for country in (None, "SA", "LY", "BD", "JP")]
     meant = CardReference("not_understood", meant=("what_it_costs", "help_contacts"))
     stopped = [CardReference("stopped", desk=name) for name in (*packs.checks, *packs.quizzes)]

@@ -3,8 +3,8 @@
 import pytest
 import rehearsal as rehearsal_module
 
-from bot.conversation import Reader
 from bot.packs import Packs
+from bot.reader import Reader
 
 
 @pytest.fixture(scope="session")

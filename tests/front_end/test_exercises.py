@@ -5,10 +5,10 @@ from exercising import exercise_content
 from rehearsal import rehearsing, text_of
 
 from bot.cards import CardReference
-from bot.conversation import Reader
 from bot.memory import Counts
 from bot.packs import Packs, load_packs
 from bot.packs.answers import join_answers
+from bot.reader import Reader
 from bot.sandbox.buttons import find_button
 
 

@@ -70,6 +70,35 @@ class TestStarting:
         texts = await rehearsal.after(person, lambda: person.send_text(text))
         assert texts[-1] == rehearsal.text({"card": "thanks"}, language)
 
+    @pytest.mark.parametrize(
+        ("lines", "languages"),
+        [
+            pytest.param(
+                ["dalal 5 lakh taka chaise", "passport", "how much"], ["bn", "bn", "bn"], id="English words"
+            ),
+            pytest.param(
+                ["how much does it cost to go", "taka", "ok bhai"], ["en", "en", "en"], id="Banglish words"
+            ),
+            pytest.param(
+                ["dalal taka chaise amar kache", "what is the difference between smuggling and trafficking"],
+                ["bn", "en"],
+                id="a whole sentence",
+            ),
+            pytest.param(
+                ["how much does it cost to go", "দালাল আমার কাছে টাকা চায়"],
+                ["en", "bn"],
+                id="another script",
+            ),
+        ],
+    )
+    async def test_the_language_does_not_jump_from_line_to_line(self, lines, languages, rehearsal, stand_in):
+        stand_in.answers = [CardReference("thanks")]
+        person = rehearsal.person(app_language="fr")
+        for line, language in zip(lines, languages, strict=True):
+            texts = await rehearsal.after(person, lambda line=line: person.send_text(line))
+            titles = {code: rehearsal.text({"card": "thanks"}, code) for code in ("bn", "en")}
+            assert texts == [titles[language]]
+
     async def test_the_language_chosen_counts_however_they_write(self, asha, rehearsal, stand_in):
         stand_in.answers = [CardReference("thanks")]
         texts = await rehearsal.after(asha, lambda: asha.send_text("ধন্যবাদ"))
@@ -154,9 +183,21 @@ class TestWriting:
         assert texts == [rehearsal.text({"card": "only_text"}, "en")]
         assert stand_in.said == []
 
+    async def test_the_button_that_sends_the_place_goes_when_it_was_used(self, asha, rehearsal, stand_in):
+        stand_in.down = True
+        await rehearsal.after(asha, lambda: asha.send_text("my boss beats me"))
+        await rehearsal.after(asha, lambda: asha.tap(data="s:share_location"))
+        labels = [button["text"] for row in asha.chat.reply_keyboard["keyboard"] for button in row]
+        assert any("Send my location" in label for label in labels)
+        await rehearsal.after(asha, lambda: asha.send_location(24.71, 46.67))
+        ui = rehearsal.cards.packs.languages["en"].ui
+        labels = [button["text"] for row in asha.chat.reply_keyboard["keyboard"] for button in row]
+        assert labels == [ui.help_button, ui.menu_button]
+
     async def test_a_place_is_not_passed_on(self, asha, rehearsal, stand_in):
         texts = await rehearsal.after(asha, lambda: asha.send_location(24.71, 46.67))
-        assert texts == [rehearsal.text({"card": "location", "country": "SA"}, "en")]
+        let_go = rehearsal.text({"card": "let_go"}, "en")
+        assert texts == [let_go, rehearsal.text({"card": "location", "country": "SA"}, "en")]
         assert stand_in.said == stand_in.told == []
 
     async def test_the_button_that_sends_a_place_comes_when_it_is_asked_for(self, asha, rehearsal):

@@ -165,12 +165,14 @@ def test_sums_of_any_text_stand_in_it_in_order_and_apart(text: str) -> None:
         end = mention.end
 
 
-@given(SUMS, st.sampled_from(["BDT", "SAR", "USD"]))
-def test_written_money_is_read_back(amount: int, currency: str) -> None:
-    assert Money.parse(str(Money(amount, currency))) == Money(amount, currency)
+@given(SUMS, st.sampled_from(["BDT", "SAR", "USD"]), st.booleans())
+def test_written_money_is_read_back(amount: int, currency: str, part: bool) -> None:
+    assert Money.parse(str(Money(amount, currency, part))) == Money(amount, currency, part)
 
 
-@pytest.mark.parametrize("text", ["", "BDT", "5 lakh", "৫ BDT", "-5 BDT", "5 bdt", "5  BDT", "None"])
+@pytest.mark.parametrize(
+    "text", ["", "BDT", "5 lakh", "৫ BDT", "-5 BDT", "5 bdt", "5  BDT", "5 BDT++", "None"]
+)
 def test_anything_else_is_not_written_money(text: str) -> None:
     with pytest.raises(ValueError, match="500000 BDT"):
         Money.parse(text)

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, settings
 
-from bot.language.speaker import speaks_of_another
+from bot.language.kin import relatives
+from bot.language.speaker import goes_on, speaks_of_another
 
 from .writing import ANY_TEXT
 
@@ -41,6 +42,8 @@ from .writing import ANY_TEXT
         ("amader vai ke libya te atke rakhse", "ransom"),
         ("vaire taka na dile mere felbe", "ransom"),
         ("vai ke phone dile dhore na, libya te atka", "ransom"),
+        ("they took her passport", "passport_taken"),
+        ("or beton dey na 3 mas", "no_pay"),
         ("বোনটারে সৌদির বাসায় আটকায়া রাখছে, ছাড়ে না", "locked_in"),
     ],
 )
@@ -90,6 +93,154 @@ def test_somebody_at_home_writes_about_a_relative(text: str, situation: str) -> 
 )
 def test_the_person_in_danger_writes(text: str, situation: str) -> None:
     assert not speaks_of_another(text, situation)
+
+
+# Three ways to write each: Bangla, Banglish, English (a sister's husband has no short name there).
+RELATIVES = (
+    ("ভাই", "bhai", "brother"),
+    ("বোন", "bon", "sister"),
+    ("ছেলে", "chele", "son"),
+    ("মেয়ে", "meye", "daughter"),
+    ("স্বামী", "shami", "husband"),
+    ("জামাই", "jamai", "husband"),
+    ("বউ", "bou", "wife"),
+    ("বাবা", "baba", "father"),
+    ("আব্বা", "abba", "dad"),
+    ("মা", "ma", "mother"),
+    ("আম্মা", "amma", "mom"),
+    ("চাচা", "chacha", "uncle"),
+    ("কাকা", "kaka", "uncle"),
+    ("মামা", "mama", "uncle"),
+    ("খালা", "khala", "aunt"),
+    ("বন্ধু", "bondhu", "friend"),
+    ("শালা", "shala", "cousin"),
+    ("শালী", "shali", "cousin"),
+    ("দুলাভাই", "dulabhai", "neighbour"),
+    ("ভাবি", "bhabi", "relative"),
+    ("ভাতিজা", "bhatija", "nephew"),
+    ("ভাগ্নি", "bhagni", "niece"),
+)
+# What is said about a relative, who has no "to" after the name, and about oneself beside a relative.
+ABOUT_A_RELATIVE = (
+    ("আমার {} রিয়াদে আছে, মালিক মারে", "violence"),
+    ("আমার {} কাতার থাকে, কফিল অনেক মারে", "violence"),
+    ("আমার {}কে মালিক মারে", "violence"),
+    ("আমার ছোট {} জর্ডানে, ম্যাডাম মারে", "violence"),
+    ("আমার {} লিবিয়ায় আটকা, খাইতে দেয় না", "locked_in"),
+    ("আমার {} ওমানে, বেতন দেয় না ৫ মাস", "no_pay"),
+    ("amar {} riyadh e malik mare", "violence"),
+    ("amar {} saudi te ase, kofil mare", "violence"),
+    ("amr {} malaysia kaj kore, boss khub mare", "violence"),
+    ("amar {}re malik mare", "violence"),
+    ("amar {} ke madam mare", "violence"),
+    ("amar {} er malik mare", "violence"),
+    ("amar {} libya te atka, khaite dey na", "locked_in"),
+    ("amar {} malaysia te, police dhorse", "detained"),
+    ("my {} in qatar boss beats", "violence"),
+    ("my {} works in jordan, madam hits", "violence"),
+    ("my {} is stuck in libya, no food", "locked_in"),
+    ("my {} in oman no salary 5 months", "no_pay"),
+)
+ABOUT_ONESELF = (
+    ("আমার {} এর সাথে থাকি, মালিক আমারে মারে", "violence"),
+    ("আমার {} জানে না, মালিক মারে", "violence"),
+    ("আমার {} দেশে, মালিক মারে", "violence"),
+    ("আমার {} মারা গেছে, মালিক পাসপোর্ট নিয়ে গেছে", "passport_taken"),
+    ("amar {} amake mare", "violence"),
+    ("amar {} er sathe thaki, malik amare mare", "violence"),
+    ("amar {} er sathe thaki, malik mare", "violence"),
+    ("amar {} ke niye malik amake mare", "violence"),
+    ("amar {} jane na, malik mare", "violence"),
+    ("amar {} deshe, malik mare", "violence"),
+    ("ami saudi te, amar {} dubai te, malik mare", "violence"),
+    ("amar {} amar passport niye gese", "passport_taken"),
+    ("my {} told me to come, boss beats me", "violence"),
+    ("my {} does not know, boss beats", "violence"),
+    ("my {} lives in dhaka, boss beats me", "violence"),
+    ("my {} beats me", "violence"),
+)
+
+
+def _of(sentence: str, names: tuple[str, str, str]) -> str:
+    way = 0 if not sentence.isascii() else 2 if sentence.startswith("my") else 1
+    return sentence.format(names[way])
+
+
+@pytest.mark.parametrize("names", RELATIVES, ids=lambda names: str(names[1]))
+@pytest.mark.parametrize(("sentence", "situation"), ABOUT_A_RELATIVE)
+def test_whoever_the_relative_is_the_family_speaks(
+    sentence: str, situation: str, names: tuple[str, str, str]
+) -> None:
+    if sentence == "amar {}re malik mare" and names[1] in ("ma", "mama"):
+        return  # "mare" and "mamare" are what he does
+    assert speaks_of_another(_of(sentence, names), situation)
+
+
+@pytest.mark.parametrize("names", RELATIVES, ids=lambda names: str(names[1]))
+@pytest.mark.parametrize(("sentence", "situation"), ABOUT_ONESELF)
+def test_whoever_else_is_named_the_person_in_danger_speaks(
+    sentence: str, situation: str, names: tuple[str, str, str]
+) -> None:
+    assert not speaks_of_another(_of(sentence, names), situation)
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("they make us work 18 hours", "locked_in"),
+        ("they make work, boss keeps passport", "passport_taken"),
+        ("amar bon ekhane amar sathe, malik mare", "violence"),
+        ("amar shami mare", "violence"),
+        ("my husband in saudi beats", "violence"),
+        ("help my husband beats", "violence"),
+        ("amar mama passport niye gese", "passport_taken"),
+        ("amar malik amare mare", "violence"),
+        ("malik amar bhai er moto, kintu mare", "violence"),
+    ],
+)
+def test_who_only_sounds_like_somebody_else_speaks_of_themselves(text: str, situation: str) -> None:
+    assert not speaks_of_another(text, situation)
+
+
+@pytest.mark.parametrize(
+    "text", ["passport o niye gese", "beton dey na", "they took the passport", "খাইতে দেয় না"]
+)
+def test_a_sentence_without_a_person_can_go_on_about_a_relative(text: str) -> None:
+    assert goes_on(text, "passport_taken")
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("amar malik mare", "violence"),
+        ("they took my passport", "passport_taken"),
+        ("i am locked in", "locked_in"),
+        ("আমি বের হইতে পারি না", "locked_in"),
+        ("ber hoite pari na", "locked_in"),
+        ("more jete iccha kore", "wish_to_die"),
+    ],
+)
+def test_who_speaks_of_themselves_goes_on_about_nobody_else(text: str, situation: str) -> None:
+    assert not goes_on(text, situation)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("amar bhaier", "my brothers"),
+        ("আমার মেয়েকে", "amar meye"),
+        ("amar abbare", "my father"),
+        ("amma", "আমার মা"),
+        ("shami", "my husband"),
+    ],
+)
+def test_one_relative_is_known_by_many_names(text: str, other: str) -> None:
+    assert relatives(text.split()) & relatives(other.split())
+
+
+def test_two_relatives_are_two() -> None:
+    assert not relatives(["bhai"]) & relatives(["bon"])
+    assert not relatives(["kaj", "libya"])
 
 
 @settings(max_examples=200, deadline=None)

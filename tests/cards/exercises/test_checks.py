@@ -1,5 +1,7 @@
 """Cards of a check: one question at a time, a result with its reasons, what may be sent on."""
 
+from dataclasses import replace
+
 import pytest
 from exercising import build, buttons, leading
 from hypothesis import given
@@ -7,10 +9,10 @@ from hypothesis import strategies as st
 
 from bot.cards import CardReference, Cards
 from bot.cards.actions import Show, Turn
-from bot.cards.steps import FORWARD
+from bot.cards.steps import DOOR, FORWARD
 from bot.cards.text import to_plain
 from bot.packs import scoring
-from bot.packs.answers import order_mark
+from bot.packs.answers import join_answers, order_mark
 
 LANGUAGES = ("bn", "en")
 
@@ -63,10 +65,44 @@ class TestCheck:
         assert "Find this out first\n• Is it a tourist visa?\n→ Find out about number 3." in text
         assert "Do you know the agent?" not in text
         assert "👉 What to do now\nAsk somebody who knows." in text
+        everything = cards.build(leading(card, "Show everything"), "en")
         related = [
-            button.action.reference.card for button in buttons(card) if isinstance(button.action, Show)
+            button.action.reference.card for button in buttons(everything) if isinstance(button.action, Show)
         ]
-        assert related[:3] == ["help", "warning_signs", "fees"]
+        assert related[:2] == ["warning_signs", "fees"]
+
+    def test_the_result_is_short_and_everything_stands_behind_a_button(self, packs):
+        cards = Cards(packs)
+        steps = packs.checks["offer_check"].steps
+        alarming = {step: about.alarming[0] for step, about in packs.checks["offer_check"].questions.items()}
+        for language in packs.languages:
+            reference = CardReference("offer_check", answers=join_answers(steps, alarming))
+            card = cards.build(reference, language)
+            said = packs.languages[language].checks["offer_check"].results["high"]
+            text = to_plain(card)
+            assert len(text) <= 800
+            assert len(card.buttons) <= 5
+            assert text.splitlines()[0] == said.title
+            assert said.next_step in text
+            whole = to_plain(cards.build(replace(reference, page=1), language))
+            assert said.text in whole
+
+    def test_what_was_begun_asks_whether_to_go_on(self, cards):
+        steps = cards.packs.checks["offer"].steps
+        door = CardReference("offer", answers=join_answers(steps, {"licence": "n", "hurry": "y"}), page=DOOR)
+        card = cards.build(door, "en")
+        assert f"Go on with 3 of {len(steps)}" in "".join(button.label for button in buttons(card))
+        assert cards.build(leading(card, "Go on"), "en") == cards.build(replace(door, page=0), "en")
+        assert cards.build(leading(card, "Start over"), "en") == build(cards, "offer", {})
+
+    def test_after_something_else_only_the_question_comes_back(self, cards):
+        steps = cards.packs.checks["offer"].steps
+        reference = CardReference("offer", answers=join_answers(steps, {"licence": "n"}))
+        whole, short = cards.build(reference, "en"), cards.build(replace(reference, short=True), "en")
+        assert short.title == f"We were at question 2 of {len(steps)}"
+        assert short.buttons == whole.buttons
+        assert "Why we ask" not in to_plain(short)
+        assert len(to_plain(short)) < len(to_plain(whole))
 
     def test_more_reasons_than_fit_stand_behind_a_button(self, cards):
         answers = dict.fromkeys(("hurry", "tourist"), "y") | dict.fromkeys(
@@ -74,7 +110,7 @@ class TestCheck:
         )
         card = build(cards, "offer", answers | {"known": "y"})
         assert "receipt" not in to_plain(card)
-        action = next(button.action for button in buttons(card) if "All reasons" in button.label)
+        action = next(button.action for button in buttons(card) if "Show everything" in button.label)
         assert isinstance(action, Turn)
         pages = [cards.build(action.reference, "en")]
         pages.append(cards.build(leading(pages[0], "More reasons"), "en"))

@@ -1,0 +1,86 @@
+"""In which country the relative is of whom somebody writes, so that nobody has to say it twice.
+
+Kept in memory, under the keyed hash, for an hour: not on a disk, and not in Rasa. That remembers one country,
+the last that was named: what it says is not taken for where the writer is when it is where the relative is.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.cards import CardReference
+from bot.cards.reference import FAMILY
+
+REMEMBERED = 3600.0  # seconds; Rasa forgets a conversation after as long
+MOST_REMEMBERED = 10_000  # people; the oldest are let go of
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Whom the last card for a family was about: names (bot/language/kin.py), situation and country."""
+
+    at: float
+    names: frozenset[str]
+    situation: str
+    country: str | None
+    over: bool = False  # another subject since; Rasa may still hold the country
+
+
+class Relatives:
+    """Of each person the relative they write about."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._of: dict[str, Relative] = {}
+
+    def of(self, sender: str, names: frozenset[str] = frozenset()) -> Relative | None:
+        """The relative that a message about `names`, or about nobody by name, goes on with."""
+        known = self._known(sender)
+        if known is None or known.over or (names and known.names and not names & known.names):
+            return None
+        return known
+
+    def placed(self, sender: str, reference: CardReference, names: frozenset[str]) -> CardReference:
+        """A card for a family with the country told before; from now on it is the one that is remembered."""
+        before = self.of(sender, names)
+        if before and reference.country is None:
+            reference = replace(reference, country=before.country)
+        kept = (before.names if before else frozenset()) | names
+        self._keep(sender, Relative(self._clock(), kept, reference.card, reference.country))
+        return reference
+
+    def shown(self, sender: str, reference: CardReference) -> None:
+        """A button was tapped: it may have told where the relative is.
+
+        Only while they write about one: "somebody else" on a card of their own carries their own country.
+        """
+        if reference.who == FAMILY and self.of(sender):
+            self.placed(sender, reference, frozenset())
+
+    def over(self, sender: str) -> None:
+        """They speak of something else; where the relative is says nothing about it."""
+        if known := self._known(sender):
+            self._of[sender] = replace(known, over=True)
+
+    def not_theirs(self, sender: str, reference: CardReference) -> CardReference:
+        """A card for the person who writes, without the country if it is only where the relative is."""
+        known = self._known(sender)
+        mixed = known and known.country and reference.country == known.country
+        return replace(reference, country=None) if mixed else reference
+
+    def forget(self, sender: str) -> None:
+        """Nothing of it is known any more."""
+        self._of.pop(sender, None)
+
+    def _known(self, sender: str) -> Relative | None:
+        known = self._of.get(sender)
+        if known and self._clock() - known.at >= REMEMBERED:
+            self.forget(sender)
+            return None
+        return known
+
+    def _keep(self, sender: str, relative: Relative) -> None:
+        self._of.pop(sender, None)
+        self._of[sender] = relative
+        if len(self._of) > MOST_REMEMBERED:
+            del self._of[next(iter(self._of))]

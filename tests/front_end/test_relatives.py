@@ -1,0 +1,96 @@
+"""Where a relative is: said once, kept apart from where the person is who writes, and forgotten in time."""
+
+import pytest
+
+from bot import relatives
+from bot.cards import CardReference
+from bot.cards.reference import FAMILY
+from bot.relatives import REMEMBERED, Relatives
+
+SENDER = "a" * 32
+BROTHER, SISTER, NOBODY = frozenset({"bhai"}), frozenset({"bon"}), frozenset[str]()
+
+
+class Clock:
+    """A clock that stands until it is set."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def known(clock: Clock) -> Relatives:
+    """A brother in Libya."""
+    known = Relatives(clock)
+    known.placed(SENDER, family("LY"), BROTHER)
+    return known
+
+
+def family(country: str | None = None) -> CardReference:
+    return CardReference("ransom", country, who=FAMILY)
+
+
+@pytest.mark.parametrize("names", [BROTHER, NOBODY])
+def test_the_country_of_the_same_relative_is_not_asked_again(known: Relatives, names: frozenset[str]) -> None:
+    assert known.placed(SENDER, family(), names) == family("LY")
+
+
+def test_another_relative_is_somewhere_else(known: Relatives) -> None:
+    assert known.placed(SENDER, family(), SISTER) == family()
+
+
+def test_another_person_has_another_relative(known: Relatives) -> None:
+    assert known.placed("b" * 32, family(), BROTHER) == family()
+
+
+def test_a_tap_tells_it_too(known: Relatives) -> None:
+    known.placed(SENDER, family(), SISTER)
+    known.shown(SENDER, family("JO"))
+    assert known.placed(SENDER, family(), SISTER) == family("JO")
+    assert known.placed(SENDER, family(), BROTHER) == family()
+
+
+def test_a_tap_on_a_card_of_ones_own_tells_nothing_of_a_relative(clock: Clock) -> None:
+    known = Relatives(clock)
+    known.shown(SENDER, family("SA"))  # "somebody else is in danger", on the card of who is in Saudi Arabia
+    assert known.placed(SENDER, family(), BROTHER) == family()
+
+
+def test_after_an_hour_it_is_forgotten(known: Relatives, clock: Clock) -> None:
+    clock.now = REMEMBERED
+    assert known.placed(SENDER, family(), BROTHER) == family()
+
+
+def test_after_another_subject_it_is_asked_again(known: Relatives) -> None:
+    known.over(SENDER)
+    assert known.of(SENDER, BROTHER) is None
+    assert known.placed(SENDER, family(), BROTHER) == family()
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_it_is_never_where_the_person_is_who_writes(known: Relatives, over: bool) -> None:
+    if over:
+        known.over(SENDER)
+    assert known.not_theirs(SENDER, CardReference("violence", "LY")) == CardReference("violence")
+    assert known.not_theirs(SENDER, CardReference("violence", "SA")) == CardReference("violence", "SA")
+
+
+def test_who_is_forgotten_has_told_nothing(known: Relatives) -> None:
+    known.forget(SENDER)
+    known.forget(SENDER)
+    assert known.of(SENDER) is None
+
+
+def test_no_more_than_some_are_remembered(monkeypatch: pytest.MonkeyPatch, known: Relatives) -> None:
+    monkeypatch.setattr(relatives, "MOST_REMEMBERED", 1)
+    known.placed("b" * 32, family("JO"), SISTER)
+    assert known.of(SENDER) is None
+    assert known.of("b" * 32) is not None
