@@ -36,7 +36,7 @@ def up(verbose: Annotated[bool, typer.Option(help="Show every line of every proc
 def bot() -> None:
     """The bot alone, polling Telegram or the sandbox."""
     from bot.serving import sandbox_answers
-    from bot.telegram import run
+    from bot.telegram.application import run
 
     async def serve(settings: Settings) -> int:
         await sandbox_answers(settings)

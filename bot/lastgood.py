@@ -8,11 +8,18 @@ from pathlib import Path
 
 import structlog
 
-from bot.packs import Finding, Packs, PacksError, load_packs
+from bot.packs import Finding, Packs, PacksError
+from bot.packs.apart import NotRead, check_apart, load_apart
+from bot.packs.watching import Stamp, stamp
 
 FOLDER = "last-good"  # in DISHARI_DATA
 
 log = structlog.get_logger()
+
+
+def begin(content: Path, data: Path) -> tuple[Stamp, Packs, list[Finding]]:
+    """What `load` finds, and the stamp of the content from before it was read."""
+    return (stamp(content), *load(content, data))
 
 
 def load(content: Path, data: Path) -> tuple[Packs, list[Finding]]:
@@ -21,7 +28,7 @@ def load(content: Path, data: Path) -> tuple[Packs, list[Finding]]:
         return _kept(content, data), []
     except Exception as error:  # also a mistake of ours that only some content shows
         with contextlib.suppress(PacksError, OSError):
-            packs = load_packs(data / FOLDER)
+            packs = load_apart(data / FOLDER)
             todo = "mend what script/dishari content check tells"
             log.warning("packs.last_good", reason=type(error).__name__, todo=todo)
             return packs, error.findings if isinstance(error, PacksError) else []
@@ -30,20 +37,26 @@ def load(content: Path, data: Path) -> tuple[Packs, list[Finding]]:
 
 def keep(content: Path, data: Path) -> None:
     """Keep what is in `content` now, whole or not at all, and only if it can be served."""
-    with contextlib.suppress(PacksError):  # saved anew meanwhile: the next good change is kept
-        _kept(content, data)
+    try:
+        with _draft(content, data) as draft:
+            check_apart(draft)
+            _put(draft, data / FOLDER)
+    except PacksError:
+        pass  # saved anew meanwhile: the next good change is kept
+    except (OSError, NotRead) as error:  # people are served without a copy too
+        log.warning("packs.not_kept", kind=type(error).__name__)
 
 
 def _kept(content: Path, data: Path) -> Packs:
     """The packs of `content`, read from the copy, so that what is kept is what was good."""
     try:
         with _draft(content, data) as draft:
-            packs = load_packs(draft)
+            packs = load_apart(draft)
             _put(draft, data / FOLDER)
             return packs
     except OSError as error:  # people are served without a copy too
         log.warning("packs.not_kept", kind=type(error).__name__)
-        return load_packs(content)
+        return load_apart(content)
 
 
 @contextlib.contextmanager

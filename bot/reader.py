@@ -1,5 +1,6 @@
 """What is understood without Rasa: urgent phrases, countries, who speaks, the words on the fixed buttons."""
 
+import hashlib
 from dataclasses import replace
 
 from bot.cards import CardReference, Cards
@@ -20,13 +21,14 @@ class Reader:
     """What is understood without Rasa: urgent phrases, countries, the words on the fixed buttons."""
 
     def __init__(self, packs: Packs, before: "Reader | None" = None) -> None:
-        self.cards = Cards(packs)
+        self.cards = Cards(packs.to_show())
         phrases, hypothetical = packs.urgent_phrases(), packs.hypothetical()
         whole = packs.urgent_whole()
         names = packs.country_names()
         lines = {code: words.questions for code, words in packs.languages.items()}
         scripts = {code: words.language.script for code, words in packs.languages.items()}
-        self._read_from = (phrases, hypothetical, whole, names, lines, scripts)
+        read_from = repr((phrases, hypothetical, whole, names, lines, scripts)).encode()
+        self._read_from = hashlib.sha256(read_from).digest()
         self._urgent: UrgentPhrases
         self._countries: Countries
         self._guess: LanguageGuess

@@ -32,7 +32,7 @@ _CONTENT = (
 # They serve or measure the model but do not make it.
 _SERVING = (
     "channel hearing two_questions card_references compact_tracker tracker_store quiet_log resuming serve"
-    " credentials endpoints"
+    " shortcuts credentials endpoints"
 )
 _NOT_TRAINING = frozenset(f"{_SERVING} credentials endpoints evaluate scores".split())
 

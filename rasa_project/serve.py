@@ -30,6 +30,8 @@ def main() -> int:
     parser.add_argument("--port", type=int, required=True)
     options = parser.parse_args()
     os.environ |= {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    # One message's sums are too small to share: a second thread of numpy's would only spin on the other core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     logging.basicConfig(level=logging.WARNING)
     try:
         if not without_tensorflow.needed(description(options.model)):
@@ -59,8 +61,10 @@ def _app(model: Path) -> Any:
         from rasa.shared.utils.io import read_config_file
         from sanic import Sanic
 
+        from rasa_project import shortcuts
         from rasa_project.channel import DishariInput
 
+        shortcuts.take()
         credentials = read_config_file(str(HERE / "credentials.yml"))
         channel = DishariInput.from_credentials(credentials["rasa_project.channel.DishariInput"])
         endpoints = AvailableEndpoints.read_endpoints(str(HERE / "endpoints.yml"))

@@ -18,8 +18,9 @@ from bot.packs.answers import NO, SKIPPED, TICKED, UNSURE, YES, join_answers
 from bot.reader import Reader
 from bot.sandbox import PersonHandle, Sandbox
 from bot.settings import Settings
-from bot.telegram import LiveReader, build
+from bot.telegram.application import build
 from bot.telegram.handlers import CHANNEL
+from bot.telegram.live import LiveReader
 
 TOKEN = "1000000001:for-tests-only-aaaaaaaaaaaaaaaaaaaaa"  # noqa: S105  the sandbox takes any
 SAID = {"yes": YES, "no": NO, "not sure": UNSURE, "skipped": SKIPPED, "ticked": TICKED}
@@ -97,6 +98,7 @@ class Rehearsal:
         self, sandbox: Sandbox, settings: Settings, packs: Packs, dialogue: Dialogue, counts: Counts | None
     ) -> None:
         self.sandbox = sandbox
+        self.packs = packs
         self.live = LiveReader(Reader(packs))
         self.application: Any
         self.memory: LanguageMemory

@@ -100,7 +100,7 @@ class Walker:
         self.language: str | None = language
         self.steps: list[str] = []
         self._rehearsal = rehearsal
-        self._packs = rehearsal.cards.packs
+        self._packs = rehearsal.packs
         self._lines = [
             line
             for words in self._packs.languages.values()

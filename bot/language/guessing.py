@@ -29,8 +29,9 @@ class LanguageGuess:
         most = max((counter.total() for counter in counts.values()), default=0)
         # The same for all: a language of which we have few lines must not win by knowing no word.
         self._unseen = -math.log(most + known)
+        said = {code: counter.total() + known for code, counter in counts.items()}
         self._weights = {
-            code: {word: math.log((count + 1) / (counter.total() + known)) for word, count in counter.items()}
+            code: {word: math.log((count + 1) / said[code]) for word, count in counter.items()}
             for code, counter in counts.items()
         }
 

@@ -20,10 +20,12 @@ class Spelling:
         self._shortest = shortest
         self._words = frozenset(word for word in words if len(word) >= shortest)
         self._long = [word for word in self._words if len(word) >= _SHORTEST_FOR_TWO]
-        self._by_deletion: dict[str, list[str]] = {}
+        # Of several the words stand in one text: a list for each of thousands would be a megabyte.
+        self._by_deletion: dict[str, str] = {}
         for word in sorted(self._words):
             for shorter in {word, *_deletions(word)}:
-                self._by_deletion.setdefault(shorter, []).append(word)
+                others = self._by_deletion.get(shorter)
+                self._by_deletion[shorter] = f"{others} {word}" if others else word
 
     def near(self, word: str) -> list[str]:
         """Return the known words one slip away from `word` (two where both are long), nearest first."""
@@ -32,7 +34,7 @@ class Spelling:
         found = {
             known
             for shorter in (word, *_deletions(word))
-            for known in self._by_deletion.get(shorter, ())
+            for known in self._by_deletion.get(shorter, "").split()
             if OSA.distance(word, known, score_cutoff=1) <= 1
         }
         if not found and len(word) >= _SHORTEST_FOR_TWO - 1:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bot.packs.exercises import (
@@ -64,6 +64,11 @@ class Packs:
     checklists: Mapping[str, ChecklistFacts] = field(default_factory=dict)
     rates: Rates | None = None
     who_pays: WhoPays | None = None
+
+    def to_show(self) -> "Packs":
+        """The packs without what people type: cards need none of it, and it is a third of their memory."""
+        languages = {code: replace(words, questions={}) for code, words in self.languages.items()}
+        return replace(self, languages=languages)
 
     def everywhere(self) -> dict[str, HelpDesk]:
         """The help desks that are offered whatever the country."""

@@ -81,7 +81,7 @@ class Reader:
 
     def _tell_unwritten(self, name: str, document: Document) -> None:
         """One finding a file: a new language has hundreds of texts to write."""
-        if places := list(unwritten(document.data)):
+        if NOT_WRITTEN in document.text and (places := list(unwritten(document.data))):
             seen = f"Not written yet ({NOT_WRITTEN}): {len(places)} in this file, the first one here."
             todo = f"Write each text where {NOT_WRITTEN} stands, and remove the mark."
             self.add(name, places[0], "not-written", seen, todo)

@@ -7,7 +7,8 @@ Only this module and misreading.py know the yaml library.
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,16 +26,22 @@ _NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _COMMENT = re.compile(r"[ \t]+#(.*)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """The content of a file, the line on which each of its values stands, and what is lost behind values."""
 
     file: str
     data: Any
     text: str = ""
-    lines: dict[Path_, int] = field(default_factory=dict)
     behind: dict[Path_, tuple[int, str]] = field(default_factory=dict)
     """Line and comment where a value without quotes ends: maybe a part of the text, cut off by its `#`."""
+
+    @cached_property
+    def lines(self) -> dict[Path_, int]:
+        """The line of every value; found out when it is asked for: in sound packs nobody does."""
+        building = _Building(self.file, self.text, [], {})
+        building.document()
+        return building.lines or {}
 
     def line(self, path: Path_) -> int:
         """The line of the value at `path`, or of the nearest value around it that has one."""
@@ -78,14 +85,13 @@ def _not_utf8(error: UnicodeDecodeError, name: str) -> Finding:
 def parse(text: str, name: str, findings: list[Finding]) -> Document | None:
     """The document in `text`; None, with a finding added, if it is not YAML."""
     before = len(findings)
-    as_seen = text.translate(_NO_LINE_ENDS)
     try:
-        return _Building(Document(name, None, text), as_seen, findings).document()
+        return _Building(name, text, findings).document()
     except _NotForUs as error:
         findings.append(Finding(name, error.line, "not-yaml", error.seen, error.todo))
     except yaml.YAMLError as error:
         del findings[before:]
-        findings.append(in_plain_words(error, as_seen, name))
+        findings.append(in_plain_words(error, text.translate(_NO_LINE_ENDS), name))
     return None
 
 
@@ -120,29 +126,35 @@ class _NotForUs(Exception):
 class _Building:
     """Built from events: yaml.compose follows references without end, and crashes the process when nested."""
 
-    def __init__(self, empty: Document, text: str, findings: list[Finding]) -> None:
-        self.empty = empty
+    def __init__(
+        self, name: str, text: str, findings: list[Finding], lines: dict[Path_, int] | None = None
+    ) -> None:
+        self.name, self.text = name, text
         self.findings = findings
-        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
-        self.rows = text.split("\n")
+        self.lines = lines  # filled, if given
+        self.behind: dict[Path_, tuple[int, str]] = {}
+        as_seen = text.translate(_NO_LINE_ENDS)
+        self.events: Iterator[Any] = yaml.parse(as_seen, Loader=_LOADER)
+        self.rows = as_seen.split("\n")
 
     def document(self) -> Document:
-        data = None
+        data, begun = None, False
         for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent) and self.empty.lines:
+            if isinstance(event, yaml.DocumentStartEvent) and begun:
                 raise _NotForUs(_line(event), "A line `---` begins a second document.", "Remove the line.")
             if isinstance(event, yaml.NodeEvent):
-                data = self.value(event, ())
-        return replace(self.empty, data=data)
+                data, begun = self.value(event, ()), True
+        return Document(self.name, data, self.text, self.behind)
 
     def value(self, event: yaml.NodeEvent, path: Path_) -> Any:
         line = _line(event)
         # A missing or empty value has no place of its own: the key's line is where an editor must look.
-        self.empty.lines.setdefault(path, line)
+        if self.lines is not None:
+            self.lines.setdefault(path, line)
         if len(path) > DEEPEST:
             raise _NotForUs(line, "Lists and maps are nested too deeply here.", "Make the file flatter.")
         if event.anchor is not None or getattr(event, "tag", None) is not None:
-            self.findings.append(Finding(self.empty.file, line, "special-sign", *SPECIAL_SIGN))
+            self.findings.append(Finding(self.name, line, "special-sign", *SPECIAL_SIGN))
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
@@ -164,15 +176,16 @@ class _Building:
             if key in result:
                 seen = f'"{key}" stands here a second time.'
                 todo = "Keep one of the two and delete the other."
-                self.findings.append(Finding(self.empty.file, line, "duplicate-key", seen, todo))
-            self.empty.lines[(*path, key)] = line
+                self.findings.append(Finding(self.name, line, "duplicate-key", seen, todo))
+            if self.lines is not None:
+                self.lines[(*path, key)] = line
             result[key] = self.value(next(self.events), (*path, key))
         return result
 
     def look_behind(self, event: Any, path: Path_) -> None:
         row = event.end_mark.line
         if row < len(self.rows) and (comment := _COMMENT.match(self.rows[row], event.end_mark.column)):
-            self.empty.behind[path] = (row + 1, comment[1].strip())
+            self.behind[path] = (row + 1, comment[1].strip())
 
 
 def _line(event: Any) -> int:

@@ -25,7 +25,8 @@ AS_OF = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?
 class Strict(BaseModel):
     """A map in which every key is known: a misspelt key is an error, never silence."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when something is read: who only shows the packs needs none of it.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Source(Strict):

@@ -1,37 +1,37 @@
 """The bot process: python-telegram-bot, long polling, packs that reload, until it is told to stop."""
 
 import asyncio
-import json
-import logging
+import contextlib
 import signal
-import sys
+from collections.abc import AsyncIterator, Callable
 from functools import partial
-from http import HTTPStatus
-from typing import Any
 
 import structlog
-from telegram.error import Conflict, InvalidToken, NetworkError
+from telegram.error import InvalidToken, NetworkError
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
-from telegram.request import HTTPXRequest
 
-from bot import lastgood
+from bot import heap, lastgood
 from bot.conversation import Conversation
 from bot.dialogue import Dialogue, RasaDialogue
 from bot.health import Health, serve_health
 from bot.memory import Counts, LanguageMemory, Pseudonyms
 from bot.memory.counts import FILE
-from bot.packs import PacksError
-from bot.packs.watching import stamp
+from bot.packs import Finding, Packs, PacksError
+from bot.packs.watching import Stamp
 from bot.processes import CONFIGURATION_ERROR, TRY_LATER
 from bot.reader import Reader
 from bot.settings import Settings
 from bot.telegram import beside
+from bot.telegram.connection import Connection
 from bot.telegram.handlers import Handlers
 from bot.telegram.live import LiveReader
+from bot.telegram.logs import quiet_logs
 from bot.telegram.order import ChatOrder
 
 LISTENED_TO = ["message", "edited_message", "callback_query", "my_chat_member"]
-ANOTHER_POLLS = "another program polls with this token; stop it"
+CONNECTIONS = "connections"  # the name of ours in the application's data
+
+Begun = tuple[Stamp, Packs, list[Finding]]
 
 log = structlog.get_logger()
 
@@ -46,6 +46,9 @@ def build(
 ) -> "Application":  # type: ignore[type-arg]
     """The python-telegram-bot application with everything but a started network."""
     handlers = Handlers(Conversation(live, dialogue), memory, Pseudonyms(settings.keys.person_key), counts)
+    # When Telegram is slow, messages wait for a connection instead of being lost.
+    sending = Connection(settings.api_url, connections=8, free_within=30)
+    polling = Connection(settings.api_url, 1, 20, answered=health.polled if health else None)
     application = (
         ApplicationBuilder()
         .token(settings.token)
@@ -54,21 +57,24 @@ def build(
         # No throttle of our own: 30 a second would make a crowd wait for seconds. Telegram says when to wait.
         .rate_limiter(AIORateLimiter(overall_max_rate=0, max_retries=3))
         .concurrent_updates(ChatOrder(handlers.line_of))
-        .connection_pool_size(8)
-        .pool_timeout(30)  # when Telegram is slow, messages wait for a connection instead of being lost
-        .get_updates_request(_Polling(health))
+        .request(sending)
+        .get_updates_request(polling)
         .build()
     )
+    application.bot_data[CONNECTIONS] = (sending, polling)
     handlers.register(application)
     return application
 
 
-async def run(settings: Settings) -> int:
-    """Serves until SIGTERM or SIGINT; the exit status is 78 when a setting must be changed first."""
+async def run(settings: Settings, begun: Callable[[], Begun] | None = None) -> int:
+    """Serves until SIGTERM or SIGINT; the exit status is 78 when a setting must be changed first.
+
+    `begun` gives the packs that somebody began to read already.
+    """
     quiet_logs()
     try:
-        seen = stamp(settings.dishari_content)
-        packs, broken = lastgood.load(settings.dishari_content, settings.dishari_data)
+        begin = begun or partial(lastgood.begin, settings.dishari_content, settings.dishari_data)
+        seen, packs, broken = begin()
         live = LiveReader(Reader(packs), seen)
     except PacksError as error:
         print(f"The content packs cannot be served; run: script/dishari content check\n{error}", flush=True)
@@ -77,7 +83,9 @@ async def run(settings: Settings) -> int:
     counts = Counts(settings.dishari_data / FILE)
     async with RasaDialogue(settings.rasa_address, settings.keys.rasa_secret) as dialogue:
         try:
-            health = Health(live.reader.cards.packs, dialogue.model)
+            health = Health(packs, dialogue.model)
+            del packs  # what people type is not needed any more
+            heap.give_back()
             if broken:
                 health.packs_broken(broken)
             application = build(settings, live, dialogue, memory, health, counts)
@@ -107,7 +115,7 @@ async def _serve(
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with application:
+    async with _closing(application), application:
         await application.start()
         if application.updater is None:
             raise RuntimeError("the application was built without an updater")
@@ -126,42 +134,11 @@ async def _serve(
     return 0
 
 
-class _Polling(HTTPXRequest):
-    """The connection that polls; tells the bot's health each time a poll came back."""
-
-    def __init__(self, health: Health | None) -> None:
-        super().__init__(connection_pool_size=1, read_timeout=20)
-        self._health = health
-
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """As HTTPXRequest does it."""
-        answer = await super().do_request(*args, **kwargs)
-        if self._health and answer[0] == HTTPStatus.OK:
-            self._health.polled()
-        return answer
-
-
-class _Terse(logging.Formatter):
-    """Who complains, and the kind of error: libraries' messages may hold tokens or people's words."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
-        event = ANOTHER_POLLS if kind == Conflict.__name__ else record.name
-        return json.dumps({"level": record.levelname.lower(), "event": event, "kind": kind})
-
-
-def quiet_logs() -> None:
-    """Structured lines on standard output. Request lines would hold the token, debug lines whole messages."""
-    handler = logging.StreamHandler(sys.stdout)
-    handler.setFormatter(_Terse())
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
-    logging.raiseExceptions = False  # a line that cannot be written would be printed whole, message and all
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.JSONRenderer(),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(),
-        cache_logger_on_first_use=True,
-    )
+@contextlib.asynccontextmanager
+async def _closing(application: "Application") -> AsyncIterator[None]:  # type: ignore[type-arg]
+    """Closes the connections in the end: the library leaves them open where its own beginning fails."""
+    try:
+        yield
+    finally:
+        for connection in application.bot_data[CONNECTIONS]:
+            await connection.shutdown()

@@ -9,6 +9,7 @@ import structlog
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot import heap
 from bot.health import Health
 from bot.memory import LanguageMemory
 from bot.packs import Packs, PacksError
@@ -70,9 +71,12 @@ async def reload(
         before = live.reader
         live.reader = await asyncio.to_thread(Reader, change, before)
         health.packs_changed(change)
+        introducing = _own_words(change) != _own_words(before.cards.packs)
+        del change, before  # neither is kept until the next change
+        heap.give_back()
         await asyncio.to_thread(keep)
-        if _own_words(change) != _own_words(before.cards.packs):
-            await introduce(bot, change)
+        if introducing:
+            await introduce(bot, live.reader.cards.packs)
 
 
 async def sweep(memory: LanguageMemory) -> None:

@@ -1,38 +1,36 @@
-"""A card's buttons as Telegram keyboards."""
+"""A card's buttons as Telegram keyboards: plain JSON, which is less work than the library's objects."""
 
-from telegram import (
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-)
+from typing import Any
 
 from bot.cards.actions import Copy, encode
 from bot.cards.card import Button, Card
 from bot.packs.ui import UiWords
 
+Keyboard = dict[str, Any]
 
-def inline(card: Card) -> InlineKeyboardMarkup | None:
+
+def inline(card: Card) -> Keyboard | None:
     """The keyboard under the card's message."""
     rows = [[_button(button) for button in row] for row in card.buttons if row]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return {"inline_keyboard": rows} if rows else None
 
 
-def fixed(ui: UiWords) -> ReplyKeyboardMarkup:
+def fixed(ui: UiWords) -> Keyboard:
     """The two buttons that stay below the chat: help is in reach even when all messages are gone."""
-    row = [KeyboardButton(ui.help_button), KeyboardButton(ui.menu_button)]
-    return ReplyKeyboardMarkup([row], resize_keyboard=True, is_persistent=True)
+    return _below([[{"text": ui.help_button}, {"text": ui.menu_button}]])
 
 
-def locating(ui: UiWords) -> ReplyKeyboardMarkup:
+def locating(ui: UiWords) -> Keyboard:
     """The same two buttons and one that sends the place; Telegram lets no other keyboard have it."""
-    rows = [[KeyboardButton(f"📍 {ui.location_button}", request_location=True)]]
-    rows.append([KeyboardButton(ui.help_button), KeyboardButton(ui.menu_button)])
-    return ReplyKeyboardMarkup(rows, resize_keyboard=True, is_persistent=True)
+    place = {"text": f"📍 {ui.location_button}", "request_location": True}
+    return _below([[place], [{"text": ui.help_button}, {"text": ui.menu_button}]])
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _below(rows: list[list[dict[str, Any]]]) -> Keyboard:
+    return {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
+
+
+def _button(button: Button) -> dict[str, Any]:
     if isinstance(button.action, Copy):
-        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.action.text))
-    return InlineKeyboardButton(button.label, callback_data=encode(button.action))
+        return {"text": button.label, "copy_text": {"text": button.action.text}}
+    return {"text": button.label, "callback_data": encode(button.action)}

@@ -1,15 +1,15 @@
 """Sends cards: Telegram's HTML, its limits, its refusals."""
 
 import structlog
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyKeyboardMarkup
+from telegram import Bot, Message
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.cards import Card
 from bot.cards.text import to_html
-from bot.telegram.keyboards import inline
+from bot.telegram.keyboards import Keyboard, inline
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # a preview tells a site that this person was sent its link
+NO_PREVIEW = {"is_disabled": True}  # a preview tells a site that this person was sent its link
 LONGEST = MessageLimit.MAX_TEXT_LENGTH
 
 log = structlog.get_logger()
@@ -19,7 +19,7 @@ class Blocked(Exception):
     """The person blocked the bot: what is kept about them must go."""
 
 
-async def send(bot: Bot, chat: int, card: Card, fixed: ReplyKeyboardMarkup | None = None) -> None:
+async def send(bot: Bot, chat: int, card: Card, fixed: Keyboard | None = None) -> None:
     """Sends `card` as a new message; `fixed` sets the keyboard below the chat, not the card's buttons."""
     try:
         if card.contact:
@@ -36,9 +36,7 @@ async def send(bot: Bot, chat: int, card: Card, fixed: ReplyKeyboardMarkup | Non
 async def replace(message: Message, card: Card) -> bool:
     """Shows `card` in place of `message`; False if the message cannot be changed any more."""
     try:
-        await message.edit_text(
-            to_html(card), ParseMode.HTML, reply_markup=inline(card), link_preview_options=NO_PREVIEW
-        )
+        await message.edit_text(to_html(card), ParseMode.HTML, api_kwargs=_beside(inline(card)))
     except BadRequest as error:
         return "not modified" in str(error).lower()  # a second tap that changes nothing
     except Forbidden as error:
@@ -58,13 +56,9 @@ def parts(html: str) -> list[str]:
     return pieces
 
 
-async def _send(
-    bot: Bot, chat: int, html: str, keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | None
-) -> None:
+async def _send(bot: Bot, chat: int, html: str, keyboard: Keyboard | None) -> None:
     async def once() -> None:
-        await bot.send_message(
-            chat, html, ParseMode.HTML, reply_markup=keyboard, link_preview_options=NO_PREVIEW
-        )
+        await bot.send_message(chat, html, ParseMode.HTML, api_kwargs=_beside(keyboard))
 
     try:
         await once()
@@ -73,3 +67,8 @@ async def _send(
     except NetworkError:
         # It may have arrived all the same: a number that comes twice harms less than one that never comes.
         await once()
+
+
+def _beside(keyboard: Keyboard | None) -> dict[str, Keyboard | None]:
+    """What goes with a text; without a keyboard Telegram is told of none."""
+    return {"reply_markup": keyboard, "link_preview_options": NO_PREVIEW}

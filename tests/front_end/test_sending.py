@@ -50,6 +50,6 @@ def test_a_copy_button_copies_and_sends_nothing():
     card = Card(
         "x", "en", "T", buttons=((Button("Copy", Copy("999")), Button("Menu", Show(CardReference("menu")))),)
     )
-    copy, menu = inline(card).inline_keyboard[0]
-    assert (copy.copy_text.text, copy.callback_data) == ("999", None)
-    assert menu.callback_data == "s:menu"
+    copy, menu = inline(card)["inline_keyboard"][0]
+    assert copy == {"text": "Copy", "copy_text": {"text": "999"}}
+    assert menu == {"text": "Menu", "callback_data": "s:menu"}

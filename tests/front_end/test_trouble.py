@@ -11,7 +11,7 @@ from rehearsal import StandIn, rehearsing, text_of
 from bot import dialogue as dialogue_module
 from bot.cards import CardReference
 from bot.dialogue import RasaDialogue
-from bot.telegram.application import quiet_logs
+from bot.telegram.logs import quiet_logs
 
 WRITTEN = "amar kafeel amake mare Xyzzy 0171-5550199"
 NAME = "Rokeya-Plugh"

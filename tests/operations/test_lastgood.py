@@ -45,14 +45,14 @@ def test_a_mistake_of_ours_in_reading_costs_nobody_the_answer(
     content: Path, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lastgood.keep(content, data)
-    load_packs = lastgood.load_packs
+    load_apart = lastgood.load_apart
 
     def mistaken(folder: Path) -> Packs:
         if folder != data / lastgood.FOLDER:
             raise RecursionError
-        return load_packs(folder)
+        return load_apart(folder)
 
-    monkeypatch.setattr(lastgood, "load_packs", mistaken)
+    monkeypatch.setattr(lastgood, "load_apart", mistaken)
     packs, broken = lastgood.load(content, data)
     assert packs.topics
     assert broken == []

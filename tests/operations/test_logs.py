@@ -9,7 +9,7 @@ import pytest
 import structlog
 from telegram.error import Conflict, NetworkError
 
-from bot.telegram.application import quiet_logs
+from bot.telegram.logs import quiet_logs
 
 WRITTEN = "they took my passport"
 

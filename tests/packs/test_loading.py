@@ -342,7 +342,7 @@ def test_however_broken_the_files_are_there_are_findings_or_packs_and_nothing_el
             assert 1 <= finding.line <= (file.read_bytes().count(b"\n") if file.is_file() else 0) + 1, finding
             assert finding.seen
             assert finding.todo
-        seen = saved(whole)  # as a running bot sees it, which keeps what it has
+        seen = saved(whole, load_packs)  # as a running bot sees it, which keeps what it has
         if errors:
             assert isinstance(seen, PacksError)
             assert sorted(map(str, seen.findings)) == sorted(map(str, errors))
