@@ -16,12 +16,11 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
-from bot.packs import Packs, load_packs
+from bot.packs import Packs
 from rasa_project import exercises
 from rasa_project.components.tables import tables
 from rasa_project.line import Line
-from rasa_project.training_lines import TrainingLines, gather, typed
-from rasa_project.word_groups import word_groups
+from rasa_project.training_lines import TrainingLines, gather, read, typed
 
 HERE = Path(__file__).parent
 GOING = ("signs", "money", "before_you_go")  # in these sections a country is where somebody wants to go
@@ -45,16 +44,18 @@ class PacksImporter(RasaFileImporter):
     @cached_method
     def packs(self) -> Packs:
         """The packs; raises PacksError with its findings if they cannot be served."""
-        return load_packs(self._folder)
+        return read(self._folder)[0]
 
     @cached_method
     def lines(self) -> TrainingLines:
         """What people type for every intent of the domain, urgent phrases included."""
-        questions = typed(self.packs())
+        gathered = read(self._folder)[1]
         known = set(self.get_domain().intents)
-        for unknown in sorted(set(questions) - known):
-            logger.warning("questions/%s.yaml is left out: no topic or intent has this id.", unknown)
-        gathered = gather({intent: lines for intent, lines in questions.items() if intent in known})
+        if unknown := sorted(set(gathered.of_intent) - known):
+            for intent in unknown:
+                logger.warning("questions/%s.yaml is left out: no topic or intent has this id.", intent)
+            questions = typed(self.packs())
+            gathered = gather({intent: lines for intent, lines in questions.items() if intent in known})
         for intents in gathered.torn.values():
             logger.warning("A line is left out of the training: it stands under %s.", " and ".join(intents))
         return gathered
@@ -97,7 +98,7 @@ class PacksImporter(RasaFileImporter):
         ]
         packs = self.packs()
         prices = [topic for topic, facts in packs.topics.items() if facts.fee_table]
-        told = tables(packs.country_names(), packs.situations, exercises.told(packs), prices, word_groups())
+        told = tables(packs.country_names(), packs.situations, exercises.told(packs), prices)
         return TrainingData(training_examples=examples, lookup_tables=told)
 
 

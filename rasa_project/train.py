@@ -39,13 +39,13 @@ def main() -> int:
 
 def train(content: Path, out: Path) -> int:
     """Trains on `content` and puts the finished model at `out`, whole or not at all."""
-    from bot.packs import PacksError, load_packs
-    from rasa_project.training_lines import gather, typed
+    from bot.packs import PacksError
+    from rasa_project.training_lines import read
 
     began = time.monotonic()
     print("Reading what people type ...", flush=True)
     try:
-        lines = gather(typed(load_packs(content)))
+        _, lines = read(content)
     except PacksError as error:
         print(f"The content cannot be used yet:\n{error}", file=sys.stderr)
         return 1

@@ -6,9 +6,12 @@ Plain Python, so that the bot's environment can test it too.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from bot.language import normalise, romanise
-from bot.packs import Packs
+from bot.packs import Packs, load_packs
+from bot.packs.watching import Stamp, stamp
 
 COPIES = 1  # romanised copies of a Bangla line; more cost time and teach nothing more (docs/decisions/0005)
 
@@ -22,6 +25,20 @@ class TrainingLines:
 
     def __len__(self) -> int:
         return sum(len(lines) for lines in self.of_intent.values())
+
+
+def read(content: Path) -> tuple[Packs, TrainingLines]:
+    """The packs as they are saved now and what people type; raises PacksError if they cannot be served.
+
+    What was read last is not read again: a training asks several times, and it takes seconds.
+    """
+    return _read(content, stamp(content))
+
+
+@lru_cache(maxsize=1)
+def _read(content: Path, as_saved: Stamp) -> tuple[Packs, TrainingLines]:
+    packs = load_packs(content)
+    return packs, gather(typed(packs))
 
 
 def typed(packs: Packs) -> dict[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -84,6 +85,8 @@ class Countries:
         for word in sorted(words):
             self._by_frame.setdefault(_frame(sound(word)), []).append(word)
         self._spelling = Spelling(words)
+        # Most words name no country; to find that out again and again is half of the work.
+        self._readings = lru_cache(maxsize=4096)(lambda token: tuple(self._read(token)))
 
     def _add(self, parts: list[str], iso2: str) -> None:
         node = self._root
@@ -95,7 +98,7 @@ class Countries:
         """Return the countries that the normalised `text` names, in order; of two that overlap the longer."""
         places = [(token[0], token.start(), token.end()) for token in _TOKEN.finditer(text)]
         tokens = [token for token, _, _ in places]
-        readings = [list(self._read(token)) for token in tokens]
+        readings = [self._readings(token) for token in tokens]
         found: list[tuple[int, int, str, str]] = []
         for first in range(len(tokens)):
             if readings[first] and (best := self._longest(readings, first)):
@@ -143,7 +146,7 @@ class Countries:
                 if sound(word)[:1] == heard[:1] and is_slip(word, stem):
                     yield _Reading(word, ending, 2)
 
-    def _longest(self, readings: list[list[_Reading]], first: int) -> tuple[int, str, str] | None:
+    def _longest(self, readings: Sequence[Sequence[_Reading]], first: int) -> tuple[int, str, str] | None:
         """Return (token after it, country, ending) of the longest and surest name starting at `first`."""
         best: tuple[int, int] | None = None
         result: dict[str, str] = {}

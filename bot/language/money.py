@@ -80,6 +80,8 @@ def find_money(text: str) -> list[MoneyMention]:
         Sum(one.money.amount, one.money.currency, one.start, one.end, part=search.unclear)
         for one in search.mentions()
     ]
+    if not said:
+        return []
     found, monthly = sorted_out(tokens, said)
     found = multiplied(tokens, found, monthly)
     prices = add_up(tokens, [one for one in found if not one.earned])

@@ -6,6 +6,7 @@ Only for comparing and as features of the model; never shown to anybody and neve
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.language.loans import LOANS
 from bot.language.normalising import normalise
@@ -59,6 +60,7 @@ def word_skeleton(word: str) -> str:
     return _FIRST_E.sub("a", _DROPPED.sub("", sound(word)))
 
 
+@lru_cache(maxsize=4096)  # most of what people say are the same few words, and a word alone tells of nobody
 def sound(word: str) -> str:
     """Return one normalised word as it sounds, with all vowels that are written."""
     if word.isascii():

@@ -20,9 +20,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.language import normalise
 from bot.language.endings import stems
 from bot.language.skeleton import word_skeleton
-from rasa_project.components import tables
 from rasa_project.components.kept import Kept
 from rasa_project.components.words import GROUPS
+from rasa_project.word_groups import word_groups
 
 LONGEST_PHRASE = 3  # words
 SHORTEST_SOUND = 3  # letters; of two alone nobody can tell which word they are
@@ -47,12 +47,12 @@ class WordGroups:
                 written[text].add(group)
                 # English is not spelt as it sounds: "die" would be দিয়ে, "with".
                 if not text.isascii():
-                    sounding[_sounds(text.split(" "))].add(group)
+                    sounding[" ".join(map(_sounds, text.split(" ")))].add(group)
 
     def find(self, words: Sequence[str]) -> list[str]:
         """The groups of normalised `words`, each once and in order; a mask stands for itself."""
         found = {group for word in words for group in ({word} if word.startswith("_") else self._of(word))}
-        sounds = [word if word.startswith("_") else _sounds([word]) for word in words]
+        sounds = [word if word.startswith("_") else _sounds(word) for word in words]
         for length in range(2, LONGEST_PHRASE + 1):
             for start in range(len(words) - length + 1):
                 found |= self._written.get(" ".join(words[start : start + length]), set())
@@ -67,7 +67,7 @@ class WordGroups:
             if not word.isascii() and ending and stem in self._written:
                 return self._written[stem]
         for stem, ending in stems(word):
-            if len(sound := _sounds([stem])) < SHORTEST_SOUND:
+            if len(sound := _sounds(stem)) < SHORTEST_SOUND:
                 continue
             found = self._sounding.get(sound, set())
             if not ending:
@@ -92,8 +92,8 @@ class GroupFinder(Kept):
 
     @staticmethod
     def told(training_data: TrainingData) -> dict[str, list[str]]:
-        """The groups."""
-        return tables.groups(training_data)
+        """The groups as they are now; a model goes on with those it was trained with."""
+        return word_groups()
 
     def knows(self, kept: dict[str, list[str]]) -> None:
         """Takes in the groups."""
@@ -118,6 +118,6 @@ def _beginning(word: str, of_stem: Mapping[str, set[str]], shortest: int) -> set
     return {group for end in ends for group in of_stem.get(word[:end], ())}
 
 
-def _sounds(words: Sequence[str]) -> str:
+def _sounds(word: str) -> str:
     # ছ is typed ch and s: করছে is korche and korse.
-    return " ".join(word_skeleton(word) for word in words).replace("c", "s")
+    return word_skeleton(word).replace("c", "s")

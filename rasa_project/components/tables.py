@@ -9,7 +9,6 @@ _COUNTRY = "country:"  # and the ISO2: the names of that country
 _URGENT = "urgent"  # the ids of the urgent situations
 _PRICES = "prices"  # the ids of the topics that are about one price
 _TOLD = "told:"  # a slot and its value: the phrases that fill it
-_GROUP = "group:"  # and its id: words that mean the same
 
 
 def tables(
@@ -17,11 +16,9 @@ def tables(
     urgent: Iterable[str],
     told: Mapping[str, Iterable[str]],
     prices: Iterable[str],
-    groups: Mapping[str, Iterable[str]],
 ) -> list[dict[str, Any]]:
     """The lookup tables that say this; `told`: "slot=value" -> phrases."""
     return [
-        *of_groups(groups),
         {"name": _URGENT, "elements": list(urgent)},
         {"name": _PRICES, "elements": list(prices)},
         *({"name": _TOLD + what, "elements": list(phrases)} for what, phrases in told.items()),
@@ -47,16 +44,6 @@ def prices(training_data: TrainingData) -> list[str]:
 def told(training_data: TrainingData) -> dict[str, list[str]]:
     """The phrases that fill a slot, by "slot=value"."""
     return _named(training_data, _TOLD)
-
-
-def of_groups(groups: Mapping[str, Iterable[str]]) -> list[dict[str, Any]]:
-    """The lookup tables of the groups of words alone."""
-    return [{"name": _GROUP + group, "elements": list(words)} for group, words in groups.items()]
-
-
-def groups(training_data: TrainingData) -> dict[str, list[str]]:
-    """The words of each group."""
-    return _named(training_data, _GROUP)
 
 
 def _named(training_data: TrainingData, kind: str) -> dict[str, list[str]]:

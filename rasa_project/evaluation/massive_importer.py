@@ -11,10 +11,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 from rasa.shared.utils.io import read_model_configuration
 
-from rasa_project.components.tables import of_groups
 from rasa_project.evaluation.massive import FOLDER, lines
 from rasa_project.line import Line
-from rasa_project.word_groups import word_groups
 
 
 class MassiveImporter(TrainingDataImporter):
@@ -47,8 +45,7 @@ class MassiveImporter(TrainingDataImporter):
 
     @cached_method
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
-        """Every line, the romanised copies among them, and the groups of words."""
+        """Every line, the romanised copies among them."""
         return TrainingData(
-            [Line(text=text, intent=intent) for text, intent in lines(Path(os.environ[FOLDER]))],
-            lookup_tables=of_groups(word_groups()),
+            [Line(text=text, intent=intent) for text, intent in lines(Path(os.environ[FOLDER]))]
         )
