@@ -3,64 +3,32 @@
 "And Malaysia?" goes on with the amount that was asked for; "what does it cost to go to Serbia" does not.
 """
 
-import json
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from rasa_project.components import tables
+from rasa_project.components.kept import Kept
 from rasa_project.components.mentions import MONEY
 
-FILE = "prices.json"
 NO_AMOUNT = "-"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class Anew(GraphComponent, IntentClassifier):
+class Anew(Kept, IntentClassifier):
     """Says that there is no amount where a question about a price names none; must come after the intent."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource, prices: frozenset[str]) -> None:
-        self._storage = storage
-        self._resource = resource
-        self._prices = prices
+    @staticmethod
+    def told(training_data: TrainingData) -> list[str]:
+        """The ids of the topics about a price."""
+        return tables.prices(training_data)
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "Anew":
-        """Knows no topic yet."""
-        return cls(model_storage, resource, frozenset())
-
-    def train(self, training_data: TrainingData) -> Resource:
-        """Keeps the ids of the topics about a price with the model."""
-        with self._storage.write_to(self._resource) as folder:
-            (folder / FILE).write_text(json.dumps(tables.prices(training_data)))
-        return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "Anew":
-        """With the ids that were stored with the model."""
-        with model_storage.read_from(resource) as folder:
-            prices = json.loads((folder / FILE).read_text())
-        return cls(model_storage, resource, frozenset(prices))
+    def knows(self, kept: list[str]) -> None:
+        """Takes in the ids."""
+        self._prices = frozenset(kept)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the amount that is none to whole questions without one."""

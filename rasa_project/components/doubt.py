@@ -1,13 +1,9 @@
 """Says "not understood" in doubt and where there is nothing to read, but not in doubt about which alarm."""
 
-import json
 import unicodedata
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, INTENT, INTENT_RANKING_KEY, TEXT
@@ -15,9 +11,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from rasa_project.components import tables
+from rasa_project.components.kept import Kept
 from rasa_project.components.mentions import CHOICE, MONEY
 
-FILE = "urgent.json"
 MEANT = "meant"  # the entity that says what may have been meant: "what_it_costs,difference"
 NOTHING = "-"
 MOST_OFFERED = 2
@@ -27,25 +23,13 @@ SHORT = 4  # up to so many letters must be a word that somebody typed before
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class Doubt(GraphComponent, IntentClassifier):
+class Doubt(Kept, IntentClassifier):
     """Rasa's FallbackClassifier, and more careful with people in danger.
 
     The urgent situations are weighed as one against all the rest. Somebody who is beaten and locked in may
     leave the model torn between two of them: together they stand, as the likelier one. And where even
     together they hardly outweigh the rest, nobody is frightened with a card about suicide or a child.
     """
-
-    def __init__(
-        self,
-        config: dict[str, Any],
-        storage: ModelStorage,
-        resource: Resource,
-        urgent: frozenset[str],
-    ) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
-        self._urgent = urgent
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -55,36 +39,14 @@ class Doubt(GraphComponent, IntentClassifier):
         """
         return {"threshold": 0.24, "urgent_threshold": 0.33, "offered": 0.08}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "Doubt":
-        """Knows no urgent situation yet."""
-        return cls(config, model_storage, resource, frozenset())
+    @staticmethod
+    def told(training_data: TrainingData) -> list[str]:
+        """The ids of the urgent situations."""
+        return tables.urgent(training_data)
 
-    def train(self, training_data: TrainingData) -> Resource:
-        """Keeps the ids of the urgent situations with the model."""
-        with self._storage.write_to(self._resource) as folder:
-            (folder / FILE).write_text(json.dumps(tables.urgent(training_data)))
-        return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "Doubt":
-        """With the ids that were stored with the model."""
-        with model_storage.read_from(resource) as folder:
-            urgent = json.loads((folder / FILE).read_text())
-        return cls(config, model_storage, resource, frozenset(urgent))
+    def knows(self, kept: list[str]) -> None:
+        """Takes in the ids."""
+        self._urgent = frozenset(kept)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Keeps the intent of each message, or puts `nlu_fallback` in its place."""

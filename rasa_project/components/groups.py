@@ -7,11 +7,8 @@ teaches holds for every other word of the group, in every language and way of wr
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -85,10 +82,6 @@ def with_pairs(groups: Sequence[str]) -> list[str]:
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class GroupFinder(Kept):
     """Puts the groups of its words on each message, for GroupCounts; must come after the tokenizer."""
-
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        super().__init__(config, storage, resource)
-        self._groups = WordGroups({})
 
     @staticmethod
     def told(training_data: TrainingData) -> dict[str, list[str]]:

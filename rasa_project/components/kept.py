@@ -1,7 +1,7 @@
 """What a component takes from the training data and keeps with the model, as one JSON file."""
 
 import json
-from typing import Any, Generic, TypeVar
+from typing import Any, Self
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
@@ -10,17 +10,17 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 FILE = "kept.json"
 
-Component = TypeVar("Component", bound="Kept")
-T = TypeVar("T")
 
+class Kept(GraphComponent):
+    """A component that learns nothing by counting: a list or a table is all it must know."""
 
-class Kept(GraphComponent, Generic[T]):
-    """A component that learns nothing by counting: a list or a table of the importer is all it must know."""
-
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, kept: Any = None
+    ) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
+        self.knows(self.told(TrainingData()) if kept is None else kept)
 
     @staticmethod
     def told(training_data: TrainingData) -> Any:
@@ -33,13 +33,13 @@ class Kept(GraphComponent, Generic[T]):
 
     @classmethod
     def create(
-        cls: type[Component],
+        cls,
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-    ) -> Component:
-        """Knows nothing yet."""
+    ) -> Self:
+        """Knows what there is to know without training data."""
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -51,15 +51,14 @@ class Kept(GraphComponent, Generic[T]):
 
     @classmethod
     def load(
-        cls: type[Component],
+        cls,
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> Component:
+    ) -> Self:
         """With what was kept."""
-        found = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            found.knows(json.loads((folder / FILE).read_text(encoding="utf-8")))
-        return found
+            kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        return cls(config, model_storage, resource, kept)

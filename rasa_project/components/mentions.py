@@ -1,13 +1,9 @@
 """Finds countries and amounts with bot.language; the names come from the packs and travel with the model."""
 
-import json
 from typing import Any
 
 import regex
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -15,8 +11,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.language import Countries, Told, find_counted, find_money
 from bot.packs.answers import CHOICES
 from rasa_project.components import tables
+from rasa_project.components.kept import Kept
 
-FILE = "mentions.json"
 COUNTRY = "country"
 CHOICE = "choice_of_"  # and of how many: "c" is a choice of three and of four, not of two
 MOST_CHOICES = 4
@@ -38,52 +34,18 @@ MENTIONS = "mentions"
     [DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR],
     is_trainable=True,
 )
-class MentionFinder(GraphComponent):
+class MentionFinder(Kept):
     """Puts the entities `country` (value ISO2, perhaps a role) and `money` ("500000 BDT", perhaps a role)."""
 
-    def __init__(
-        self,
-        storage: ModelStorage,
-        resource: Resource,
-        names: dict[str, list[str]],
-        told: dict[str, list[str]],
-    ) -> None:
-        self._storage = storage
-        self._resource = resource
-        self._countries = Countries(names)
-        self._told = Told(told)
+    @staticmethod
+    def told(training_data: TrainingData) -> dict[str, dict[str, list[str]]]:
+        """The names of the countries, and the phrases that answer a question of a check."""
+        return {"countries": tables.countries(training_data), "told": tables.told(training_data)}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "MentionFinder":
-        """A finder that knows no country yet."""
-        return cls(model_storage, resource, {}, {})
-
-    def train(self, training_data: TrainingData) -> Resource:
-        """Keeps with the model what the importer put into lookup tables."""
-        known = {"countries": tables.countries(training_data), "told": tables.told(training_data)}
-        with self._storage.write_to(self._resource) as folder:
-            (folder / FILE).write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
-        return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "MentionFinder":
-        """The finder with what was stored with the model."""
-        with model_storage.read_from(resource) as folder:
-            known = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return cls(model_storage, resource, known["countries"], known["told"])
+    def knows(self, kept: dict[str, dict[str, list[str]]]) -> None:
+        """Takes in both."""
+        self._countries = Countries(kept["countries"])
+        self._told = Told(kept["told"])
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Marks the mentions in the training lines."""

@@ -33,12 +33,12 @@ def countries(training_data: TrainingData) -> dict[str, list[str]]:
 
 def urgent(training_data: TrainingData) -> list[str]:
     """The ids of the urgent situations."""
-    return _named(training_data, _URGENT)[""]
+    return _named(training_data, _URGENT).get("", [])
 
 
 def prices(training_data: TrainingData) -> list[str]:
     """The ids of the topics that are about one price."""
-    return _named(training_data, _PRICES)[""]
+    return _named(training_data, _PRICES).get("", [])
 
 
 def told(training_data: TrainingData) -> dict[str, list[str]]:

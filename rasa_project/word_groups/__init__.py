@@ -18,4 +18,4 @@ def word_groups(folder: Path = HERE) -> dict[str, list[str]]:
             if not isinstance(words, list):
                 raise ValueError(f"{file.name}: {group} must be a list of words")
             groups[group] += words
-    return dict(groups)
+    return {group: list(dict.fromkeys(words)) for group, words in groups.items()}
