@@ -3,7 +3,6 @@
 "And Malaysia?" goes on with the amount that was asked for; "what does it cost to go to Serbia" does not.
 """
 
-
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import ENTITIES, INTENT
