@@ -21,27 +21,28 @@ pytestmark = pytest.mark.rasa
 WIDEST_GAP = 0.06  # between the ways of writing: nobody is served worse for how they type
 WEAKEST_INTENT = 0.50
 # Of the messages that it touches, at most so many are lost to one change; what we want to reach is 0.03.
-ONE_CHANGE = {"slip": 0.08, "dropped_vowel": 0.08, "doubled": 0.05, "without_spaces": 0.08, "politely": 0.03}
+ONE_CHANGE = {"slip": 0.05, "dropped_vowel": 0.06, "doubled": 0.03, "without_spaces": 0.06, "politely": 0.03}
+EVERY = 2  # every so manieth message is spoilt: enough to tell, in half the time
 FRIGHTENING = {
     "wish_to_die": 0.01,
     "child_in_danger": 0.03,
 }  # of what is calm, at most so much meets this card
 FLOORS = {
     "messages": {
-        "macro_f1": 0.90,
+        "macro_f1": 0.92,
         "urgent_recall": 0.95,
-        "urgent_recall_model": 0.94,
-        "out_of_scope_recall": 0.80,
+        "urgent_recall_model": 0.95,
+        "out_of_scope_recall": 0.90,
         "country": 0.95,
         "money": 0.95,
     },
-    "held_back": {"macro_f1": 0.85, "urgent_recall": 0.92, "out_of_scope_recall": 0.65},
+    "held_back": {"macro_f1": 0.80, "urgent_recall": 0.89, "out_of_scope_recall": 0.78},
     # Short, and often about what nobody had thought of.
     "strangers": {"accuracy": 0.80, "urgent_recall": 0.93, "country": 0.95, "money": 0.95},
 }
 CEILINGS = {
-    "messages": {"false_alarms": 0.03, "in_scope_rejected": 0.05},
-    "held_back": {"false_alarms": 0.05, "in_scope_rejected": 0.06},
+    "messages": {"false_alarms": 0.035, "in_scope_rejected": 0.03},
+    "held_back": {"false_alarms": 0.09, "in_scope_rejected": 0.05},
     "strangers": {"false_alarms": 0.07, "in_scope_rejected": 0.08},
 }
 
@@ -120,7 +121,7 @@ def test_a_slip_of_the_finger_costs_little(rasa, results, change):
     """Of the messages that are long enough to be slipped in."""
     touched = [
         (message, result)
-        for message, result in zip(read("messages"), results, strict=True)
+        for message, result in list(zip(read("messages"), results, strict=True))[::EVERY]
         if normalise(change(message["text"])) != normalise(message["text"])
     ]
     right = sum(result.label == result.meant for _, result in touched)
