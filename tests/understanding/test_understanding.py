@@ -36,7 +36,7 @@ FLOORS = {
         "country": 0.95,
         "money": 0.95,
     },
-    "held_back": {"macro_f1": 0.80, "urgent_recall": 0.89, "out_of_scope_recall": 0.78},
+    "held_back": {"macro_f1": 0.80, "urgent_recall": 0.87, "out_of_scope_recall": 0.78},
     # Short, and often about what nobody had thought of.
     "strangers": {"accuracy": 0.80, "urgent_recall": 0.93, "country": 0.95, "money": 0.95},
 }
