@@ -48,6 +48,7 @@ async def read(text: str, parse: Parse, responses: Responses) -> tuple[Parsed | 
         sure = min(first["intent"]["confidence"], second["intent"]["confidence"])
         answered = all(_response(intent, responses) for intent in intents)
         asked = not _only_tells(one, first) and not _only_tells(other, second)
+        asked = asked and not _is_one_offer(whole, (first, second), responses)
         if len(intents) == 2 and answered and asked and whole["intent"]["name"] in intents and sure >= SURE:
             found.append((sure, first, second))
     if not found:
@@ -75,6 +76,15 @@ def _two(whole: Parsed, first: Parsed, second: Parsed, responses: Responses) -> 
 def _only_tells(half: str, parsed: Parsed) -> bool:
     countries = [one for one in parsed["entities"] if one["entity"] == "country" and "start" in one]
     return only_tells(half, [(one["start"], one["end"]) for one in countries])
+
+
+def _is_one_offer(whole: Parsed, parts: tuple[Parsed, Parsed], responses: Responses) -> bool:
+    """Does one half name the price and the other what will be earned for it: "60k a month"?"""
+    earned = any(one.get("role") == "earned" for one in whole["entities"])
+    return earned and any(
+        _is_price(price, responses) and any(map(str.isdigit, beside["text"]))
+        for price, beside in (parts, parts[::-1])
+    )
 
 
 def _response(intent: str, responses: Responses) -> str | None:

@@ -136,3 +136,14 @@ def test_a_wage_is_no_price_of_the_other_half():
 def test_the_first_question_of_three_sentences_is_found():
     found = two(in_sentences("What is the cost? Is the agent false? Blue sky above us."))
     assert found is None or {found.other, found.asked["intent"]["name"]} >= {"utter_warning_signs"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the agent promises 1500 wage monthly and the cost is 5_lakh",
+        "the cost is 5_lakh and the agent promises 1500 wage",
+    ],
+)
+def test_what_will_be_earned_belongs_to_the_offer_whose_price_is_named(text):
+    assert two(text) is None
