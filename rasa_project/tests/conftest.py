@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 import requests
 from cryptography.fernet import Fernet
 
+from bot.packs import Packs
 from rasa_project import train, without_tensorflow
 
 ROOT = Path(__file__).parents[2]
@@ -34,14 +35,23 @@ def importer():
 @pytest.fixture(scope="session")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model that has seen only a few lines of each intent."""
-    from rasa_project import packs_importer
+    return made_of_few(CONTENT, tmp_path_factory.mktemp("model"))
 
-    whole = packs_importer.typed
+
+def made_of_few(content: Path, folder: Path, whole: Set[str] = frozenset()) -> Path:
+    """A model in `folder` of a few lines of each intent of `content`, of those in `whole` of all lines."""
+    from rasa_project import packs_importer, training_lines
+
+    def read(content: Path) -> tuple[Packs, training_lines.TrainingLines]:
+        packs, _ = training_lines.read(content)
+        asked = training_lines.typed(packs).items()
+        few = {name: lines if name in whole else lines[:FEW] for name, lines in asked}
+        return packs, training_lines.gather(few)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            packs_importer, "typed", lambda packs: {name: lines[:FEW] for name, lines in whole(packs).items()}
-        )
-        return train.make(CONTENT, tmp_path_factory.mktemp("model"))
+        patch.setattr(packs_importer, "read", read)
+        patch.setenv("DISHARI_CONTENT", str(content))
+        return train.make(content, folder)
 
 
 @dataclass

@@ -3,11 +3,8 @@
 from pathlib import Path
 
 import pytest
-from conftest import FEW, Server, start
+from conftest import Server, made_of_few, start
 from small_exercises import CHECK, MARK, QUIZ, QUIZ_MARK, SAID_HERE, write_content
-
-from bot.packs import Packs
-from rasa_project import train
 
 
 @pytest.fixture(scope="module")
@@ -19,17 +16,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def rasa(content: Path, tmp_path_factory: pytest.TempPathFactory, free_port: int):
     """A running Rasa that has learnt a few lines of everything, the check and the quiz among them."""
-    from rasa_project import packs_importer
-
-    whole = packs_importer.typed
-
-    def few(packs: Packs) -> dict[str, tuple[str, ...]]:
-        return {name: lines if name in SAID_HERE else lines[:FEW] for name, lines in whole(packs).items()}
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(packs_importer, "typed", few)
-        patch.setenv("DISHARI_CONTENT", str(content))
-        model = train.make(content, tmp_path_factory.mktemp("model"))
+    model = made_of_few(content, tmp_path_factory.mktemp("model"), SAID_HERE)
     folder = tmp_path_factory.mktemp("rasa-exercises")
     (folder / "data").mkdir()
     running = start(model, folder / "data", folder / "log", free_port)

@@ -7,6 +7,7 @@ from rasa.shared.core.events import ActionExecuted, UserUttered
 
 from rasa_project import packs_importer, train
 from rasa_project.packs_importer import PacksImporter
+from rasa_project.training_lines import gather, typed
 
 
 def cards(importer) -> list[str]:
@@ -79,15 +80,17 @@ def test_a_topic_added_to_the_packs_needs_no_edit_here(importer, monkeypatch):
     packs = importer.packs()
     topic = next(iter(packs.topics.values()))
     more = dataclasses.replace(packs, topics={**packs.topics, "money_home": topic})
-    monkeypatch.setattr(packs_importer, "load_packs", lambda folder: more)
+    monkeypatch.setattr(packs_importer, "read", lambda folder: (more, gather(typed(more))))
     fresh = PacksImporter(str(train.CONFIG))
     assert "money_home" in fresh.get_domain().intents
     assert answers(fresh)["money_home"] == "utter_money_home"
 
 
 def test_questions_for_no_intent_are_left_out_with_a_warning(importer, monkeypatch, caplog):
-    whole = packs_importer.typed
-    monkeypatch.setattr(packs_importer, "typed", lambda packs: {**whole(packs), "nowhere": ("xyz",)})
+    packs = importer.packs()
+    asked = {**typed(packs), "nowhere": ("xyz",)}
+    monkeypatch.setattr(packs_importer, "typed", lambda packs: asked)
+    monkeypatch.setattr(packs_importer, "read", lambda folder: (packs, gather(asked)))
     fresh = PacksImporter(str(train.CONFIG))
     assert "nowhere" not in fresh.lines().of_intent
     assert "nowhere" in caplog.text
