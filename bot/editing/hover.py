@@ -18,6 +18,7 @@ FILES = {
     "help_desks": "What the help desks are called and what they help with.",
     "destinations": "What countries are called, and what people type for them.",
     "questions": "What people type: a line each, as they really write it, mistakes included. At least 12.",
+    "word_groups": "Words that mean the same, by group; the same groups in each language. Never shown.",
     "check": "The words of one check.",
     "quiz": "The words of one quiz.",
     "checklist": "The words of one list to tick off.",

@@ -50,6 +50,8 @@ def new_language(
     )
     for file in sorted((folder / pattern).rglob("*.yaml")):
         inside = file.relative_to(folder / pattern).as_posix()
+        if inside == "word_groups.yaml":
+            continue  # ten thousand words that only help; a language can do without
         copy = unwritten_copy(text_of(file), f"{pattern}/{inside}", _usual(inside, known))
         scaffold.make(f"{code}/{inside}", copy, _todo(inside, name))
     return scaffold

@@ -36,6 +36,7 @@ from bot.packs.models import (
     TopicWords,
     UrgentWords,
     WhoPays,
+    WordGroups,
 )
 from bot.packs.placeholders import PLACEHOLDERS
 from bot.packs.ui import UiWords
@@ -64,6 +65,7 @@ _KINDS: dict[str, tuple[tuple[str, ...], Any]] = {
         tuple(f"{words}questions/*.yaml" for words in _WORDS),
         Annotated[list[Text], Field(min_length=1)],
     ),
+    "word_groups": (tuple(f"{words}word_groups.yaml" for words in _WORDS), WordGroups),
     "check": (tuple(f"{words}checks/*.yaml" for words in _WORDS), CheckWords),
     "quiz": (tuple(f"{words}quizzes/*.yaml" for words in _WORDS), QuizWords),
     "checklist": (tuple(f"{words}checklists/*.yaml" for words in _WORDS), ChecklistWords),

@@ -30,6 +30,7 @@ from bot.packs.models import (
     TopicWords,
     UrgentWords,
     WhoPays,
+    WordGroups,
 )
 from bot.packs.source import Path_
 from bot.packs.ui import UiWords
@@ -51,6 +52,7 @@ _SHAPES: tuple[tuple[str, Any], ...] = (
     ("*/help_desks.yaml", dict[str, HelpDeskWords]),
     ("*/destinations.yaml", dict[str, DestinationWords]),
     ("*/questions/*.yaml", list[str]),
+    ("*/word_groups.yaml", WordGroups),
     ("*/checks/*.yaml", CheckWords),
     ("*/quizzes/*.yaml", QuizWords),
     ("*/checklists/*.yaml", ChecklistWords),

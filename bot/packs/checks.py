@@ -3,6 +3,8 @@
 from datetime import date
 from itertools import combinations
 
+from pydantic import TypeAdapter
+
 from bot.packs.asked import check_asked_once, check_enough, check_urgent
 from bot.packs.days import check_days
 from bot.packs.dialling import check_dialling
@@ -15,6 +17,7 @@ from bot.packs.identifiers import (
     same_files,
     same_ids,
 )
+from bot.packs.models import WordGroups
 from bot.packs.packs import Packs, Words
 from bot.packs.parity import check_parity
 from bot.packs.reading import Reader
@@ -60,9 +63,20 @@ def check_across(reader: Reader, packs: Packs) -> None:
     check_asked_once(reader, packs)
 
 
+_WORD_GROUPS: TypeAdapter[dict[str, list[str]]] = TypeAdapter(WordGroups)
+
+
+def _check_groups(reader: Reader, packs: Packs) -> None:
+    """Only a training reads them; a language can do without."""
+    for code in packs.languages:
+        if (reader.folder / (name := f"{code}/word_groups.yaml")).is_file():
+            reader.read(name, _WORD_GROUPS)
+
+
 def check_advice(reader: Reader, packs: Packs, today: date) -> None:
     """What keeps nobody from serving the packs: what time has done, and what could be better."""
     check_days(reader, packs, today)
     check_enough(reader, packs)
     check_urgent(reader, packs)
+    _check_groups(reader, packs)
     check_unread(reader, packs.languages)

@@ -216,6 +216,9 @@ class UrgentWords(Strict):
     situations: dict[str, SituationWords]
 
 
+WordGroups = dict[Id, Annotated[list[Text], Field(min_length=1)]]  # words that mean the same, by group
+
+
 class HelpDeskWords(Strict):
     revision: Annotated[int, Field(ge=1)] = 1
     name: Text
