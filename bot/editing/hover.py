@@ -13,6 +13,7 @@ FILES = {
     "facts_checklist": "A list to tick off: its items in order, no words.",
     "facts_quiz": "A quiz: which answers each story has and which is right, no words.",
     "ui": "The words of the bot itself: buttons, headings, its own cards.",
+    "preview": "The words of the page on which editors see every card. Nobody in the chat reads them.",
     "topic": "The card of one topic in one language.",
     "urgent": "The cards for urgent situations, and the phrases that call them.",
     "help_desks": "What the help desks are called and what they help with.",

@@ -20,6 +20,8 @@ _ENTRY = """\
   offered: no
   reviewers: []
 """
+# Ten thousand words that only help understanding, and a page that editors can read in another language.
+OPTIONAL = ("word_groups.yaml", "preview.yaml")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -50,8 +52,8 @@ def new_language(
     )
     for file in sorted((folder / pattern).rglob("*.yaml")):
         inside = file.relative_to(folder / pattern).as_posix()
-        if inside == "word_groups.yaml":
-            continue  # ten thousand words that only help; a language can do without
+        if inside in OPTIONAL:
+            continue
         copy = unwritten_copy(text_of(file), f"{pattern}/{inside}", _usual(inside, known))
         scaffold.make(f"{code}/{inside}", copy, _todo(inside, name))
     return scaffold

@@ -39,6 +39,7 @@ from bot.packs.models import (
     WordGroups,
 )
 from bot.packs.placeholders import PLACEHOLDERS
+from bot.packs.preview_words import PreviewWords
 from bot.packs.ui import UiWords
 
 FOLDER = "schemas"
@@ -57,6 +58,7 @@ _KINDS: dict[str, tuple[tuple[str, ...], Any]] = {
     "facts_quiz": (("content/facts/quizzes/*.yaml",), QuizFacts),
     "facts_checklist": (("content/facts/checklists/*.yaml",), ChecklistFacts),
     "ui": (tuple(f"{words}ui.yaml" for words in _WORDS), UiWords),
+    "preview": (tuple(f"{words}preview.yaml" for words in _WORDS), PreviewWords),
     "topic": (tuple(f"{words}topics/*.yaml" for words in _WORDS), TopicWords),
     "urgent": (tuple(f"{words}urgent.yaml" for words in _WORDS), UrgentWords),
     "help_desks": (tuple(f"{words}help_desks.yaml" for words in _WORDS), dict[Id, HelpDeskWords]),
@@ -70,6 +72,7 @@ _KINDS: dict[str, tuple[tuple[str, ...], Any]] = {
     "quiz": (tuple(f"{words}quizzes/*.yaml" for words in _WORDS), QuizWords),
     "checklist": (tuple(f"{words}checklists/*.yaml" for words in _WORDS), ChecklistWords),
 }
+_COMMENTED = (UiWords, PreviewWords)  # their many keys are described where an editor reads them: in the file
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _NUMBER = r"^[0-9]+$"
 # What validators of the models check by hand.
@@ -77,9 +80,11 @@ _PATTERNS = {"Source.as_of": f"^({AS_OF.pattern})$", "Phone.open": f"^({OPEN.pat
 
 
 def schemas(content: Path) -> dict[str, dict[str, Any]]:
-    """A schema for each kind of file, by kind; `content` has the comments of ui.yaml."""
-    comments = _comments(content / "en" / "ui.yaml")
-    return {kind: _schema(kind, shape, comments) for kind, (_, shape) in _KINDS.items()}
+    """A schema for each kind of file, by kind; `content` has the comments of ui.yaml and preview.yaml."""
+    return {
+        kind: _schema(kind, shape, _comments(content / "en" / f"{kind}.yaml") if shape in _COMMENTED else {})
+        for kind, (_, shape) in _KINDS.items()
+    }
 
 
 def texts(content: Path) -> dict[str, str]:
@@ -101,7 +106,7 @@ def _schema(kind: str, shape: Any, comments: dict[str, str]) -> dict[str, Any]:
         for key, value in model.get("properties", {}).items():
             if pattern := _PATTERNS.get(f"{name}.{key}"):
                 value["pattern"] = pattern
-            if shape is UiWords and key in comments:
+            if key in comments:
                 value["description"] = comments[key]
             elif described := _described(name if model is not made else shape.__name__, key):
                 value["description"] = described
@@ -147,7 +152,7 @@ def _as_yaml(schema: Any) -> Any:
 
 
 def _comments(file: Path) -> dict[str, str]:
-    """What the comments above the keys of ui.yaml say, and which words in braces a text needs."""
+    """What the comments above the keys of a file say, and which words in braces a text needs."""
     found: dict[str, str] = {}
     above: list[str] = []
     for line in file.read_text("utf-8").splitlines():
@@ -159,7 +164,7 @@ def _comments(file: Path) -> dict[str, str]:
         elif key:
             found[key[1]] = " ".join(above)
             above = []
-    for name, placeholders in PLACEHOLDERS.items():
+    for name, placeholders in PLACEHOLDERS[file.name].items():
         needs = f"Needs exactly: {', '.join(f'{{{one}}}' for one in sorted(placeholders))}."
         found[name] = f"{found.get(name, '')} {needs}".strip()
     return {name: text for name, text in found.items() if text}
@@ -175,4 +180,4 @@ def models() -> list[type[Strict]]:
             found[one.__name__] = one
             waiting += [field.annotation for field in one.model_fields.values()]
         waiting += getattr(one, "__args__", ())
-    return [model for model in found.values() if model is not UiWords]
+    return [model for model in found.values() if model not in _COMMENTED]

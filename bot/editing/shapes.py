@@ -32,6 +32,7 @@ from bot.packs.models import (
     WhoPays,
     WordGroups,
 )
+from bot.packs.preview_words import PreviewWords
 from bot.packs.source import Path_
 from bot.packs.ui import UiWords
 
@@ -57,6 +58,7 @@ _SHAPES: tuple[tuple[str, Any], ...] = (
     ("*/quizzes/*.yaml", QuizWords),
     ("*/checklists/*.yaml", ChecklistWords),
     ("*/ui.yaml", UiWords),
+    ("*/preview.yaml", PreviewWords),
 )
 
 

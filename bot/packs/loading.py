@@ -38,6 +38,7 @@ from bot.packs.models import (
     WhoPays,
 )
 from bot.packs.packs import Packs, Words
+from bot.packs.preview_words import PreviewWords
 from bot.packs.reading import Reader
 from bot.packs.ui import UiWords
 
@@ -62,6 +63,7 @@ _QUIZ_WORDS = TypeAdapter(QuizWords)
 _CHECKLIST = TypeAdapter(ChecklistFacts)
 _CHECKLIST_WORDS = TypeAdapter(ChecklistWords)
 _UI = TypeAdapter(UiWords)
+_PREVIEW = TypeAdapter(PreviewWords)
 _TOPIC_WORDS = TypeAdapter(TopicWords)
 _URGENT_WORDS = TypeAdapter(UrgentWords)
 _HELP_DESK_WORDS = TypeAdapter(dict[Id, HelpDeskWords])
@@ -127,6 +129,11 @@ def _load(
         for code, language in languages.items()
         if (found := _words(reader, code, language, facts)) is not None
     }
+    if not offered_only:  # the bot shows none of it, and no mistake in it may keep a number from going live
+        words = {
+            code: replace(said, preview=_if_there(reader, f"{code}/preview.yaml", _PREVIEW))
+            for code, said in words.items()
+        }
     packs = replace(facts, languages=words)
     check_across(reader, packs)
     if today is not None:

@@ -28,6 +28,7 @@ from bot.packs.models import (
     TopicWords,
     WhoPays,
 )
+from bot.packs.preview_words import PreviewWords
 from bot.packs.ui import UiWords
 
 
@@ -47,6 +48,7 @@ class Words:
     quizzes: Mapping[str, QuizWords] = field(default_factory=dict)
     checklists: Mapping[str, ChecklistWords] = field(default_factory=dict)
     family: FamilyWords | None = None
+    preview: PreviewWords | None = None  # the editors' page; the bot has none
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
-"""Which words in braces a text of ui.yaml must contain; the bot fills them in."""
+"""Which words in braces a text of the bot's own, or of the preview's, must contain; the program fills them in."""
 
-PLACEHOLDERS: dict[str, frozenset[str]] = {
+_OF_THE_BOT: dict[str, frozenset[str]] = {
     "fee_parts_general": frozenset({"year"}),
     "fee_parts_own": frozenset({"country", "year"}),
     "fee_employer_pays": frozenset({"items"}),
@@ -59,4 +59,24 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
     "taka": frozenset({"amount"}),
     "urgent_numbers": frozenset({"country"}),
 }
-"""Which {placeholders} a text must contain; a text that is not named here may contain none."""
+
+_OF_THE_PREVIEW: dict[str, frozenset[str]] = {
+    "reads": frozenset({"folder"}),
+    "written": frozenset({"day"}),
+    "as_of_note": frozenset({"day"}),
+    "filter_on": frozenset({"count"}),
+    "count": frozenset({"count"}),
+    "reloaded": frozenset({"count"}),
+    "copied": frozenset({"text"}),
+    "found": frozenset({"errors", "warnings"}),
+    "more_findings": frozenset({"count"}),
+    "letters": frozenset({"count"}),
+    "has_findings": frozenset({"count"}),
+    "known": frozenset({"day"}),
+    "checked": frozenset({"day"}),
+    "page": frozenset({"page"}),
+    "sample": frozenset({"money"}),
+}
+
+PLACEHOLDERS = {"ui.yaml": _OF_THE_BOT, "preview.yaml": _OF_THE_PREVIEW}
+"""File -> key -> which {placeholders} its text must contain; a text that is not named here may contain none."""

@@ -13,8 +13,10 @@ _TYPED = {"phrases", "whole", "aliases", "told"}
 
 
 def texts(code: str, words: Words) -> Iterator[tuple[str, Path_, str]]:
-    """(file, place, text) of everything that the bot says in the language `code`."""
+    """(file, place, text) of everything that the bot, and the editors' page, says in the language `code`."""
     yield from leaves(f"{code}/ui.yaml", (), words.ui)
+    if words.preview:
+        yield from leaves(f"{code}/preview.yaml", (), words.preview)
     for kind in ("topics", "checks", "quizzes", "checklists"):
         for name, one in getattr(words, kind).items():
             yield from leaves(f"{code}/{kind}/{name}.yaml", (), one)

@@ -49,7 +49,8 @@ def check_wording(reader: Reader, packs: Packs) -> None:
             twins = [other for other in elsewhere if other in before and _same_script(packs, other, code)]
             if twins and len(letters.split()) >= _FEWEST_SAME:
                 reader.add(name, path, *_copied(twins, name[len(code) + 1 :]), warning=True)
-            placeholders = PLACEHOLDERS.get(str(path[0]), _NONE) if name.endswith("/ui.yaml") else _NONE
+            own = PLACEHOLDERS.get(name.rpartition("/")[2], {})
+            placeholders = own.get(str(path[0]), _NONE)
             for kind, seen, todo in _form(text, placeholders):
                 reader.add(name, path, kind, seen, todo)
             for kind, seen, todo in (*_sentences(text, script), *_label(path, text)):

@@ -13,6 +13,7 @@ from bot.preview.catalogue import UNFINISHED, every_card, key, kind
 from bot.preview.facts import ShownFact, facts_of, places_of
 from bot.preview.messages import Message, message
 from bot.preview.noting import Notes, Place, noted
+from bot.preview.page_words import page_words
 from bot.preview.places import Places, files_of
 
 Json = dict[str, Any]
@@ -24,6 +25,7 @@ def gallery(folder: Path, packs: Packs | None, findings: list[Finding], today: d
         "as_of": today.isoformat(),
         "today": date.today().isoformat(),
         "findings": [finding.as_json() for finding in findings],
+        "page": page_words(packs),
     }
     if packs is None:
         return shown | {"languages": [], "countries": [], "topics": [], "facts": {}, "cards": []}

@@ -64,6 +64,8 @@ def sentences(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
 def words(language: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
     folder = CONTENT / language
     for file in sorted([*folder.glob("*.yaml"), *folder.glob("topics/*.yaml")]):
+        if file.name == "word_groups.yaml":  # what people type; nobody is shown it
+            continue
         for path, text in sentences(read(file)):
             yield file.name, path, text
 

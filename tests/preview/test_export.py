@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.async_api import Browser, expect
 
 from bot.preview import export
-from bot.preview.bundle import STATIC, one_file
+from bot.preview.bundle import one_file
 from tests.preview.conftest import BROWSING, change
 
 pytestmark = BROWSING
@@ -57,12 +57,3 @@ async def test_the_file_may_run_its_own_script_and_nothing_else() -> None:
 async def test_what_is_written_once_can_be_written_again(content: Path, tmp_path: Path) -> None:
     first = export(content, tmp_path, DAY).read_text("utf-8")
     assert export(content, tmp_path, DAY).read_text("utf-8") == first
-
-
-async def test_every_word_of_the_page_is_there_in_both_languages() -> None:
-    source = (STATIC / "words.js").read_text("utf-8").split("\n};")[0]
-    words = [
-        set(re.findall(r'(?:^|[ {,])(\w+): "', part))
-        for part in re.split(r"^  (?:en|bn): ", source, flags=re.M)
-    ]
-    assert words[1] == words[2]

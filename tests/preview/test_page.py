@@ -108,7 +108,7 @@ async def test_another_day_shows_what_will_be_due_then(page: Page) -> None:
     await expect(police).to_have_count(0)
     await page.get_by_label("As of this day").fill("2029-01-01")
     await expect(police).to_have_text("expired")
-    await expect(page.locator("#other-day")).to_have_text("Age of facts as of 1 January 2029")
+    await expect(page.locator("#other-day")).to_have_text("Age of facts as of January 1, 2029")
     await page.get_by_role("checkbox", name="expired facts").check()
     assert "help;c=SA" in await keys(page)
 

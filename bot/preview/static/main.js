@@ -1,12 +1,12 @@
 // The preview: cards as Telegram will show them, with their findings; read again whenever a file is saved.
 
-import { byId, copy } from "/look/elements.js";
+import { byId, copy, make } from "/look/elements.js";
 import { Filters } from "/static/filters.js";
 import { drawFindings } from "/static/findings.js";
 import { follow, load, written } from "/static/gallery.js";
 import { List } from "/static/list.js";
 import { chosen } from "/static/searching.js";
-import { inDigits, inWords, pageLanguage, say, speak } from "/static/words.js";
+import { inDigits, inWords, learn, pageLanguage, pageLanguages, say, speak } from "/static/words.js";
 
 const TOAST_MILLISECONDS = 3200;
 
@@ -50,6 +50,8 @@ async function read() {
     const again = gallery && fresh.version !== gallery.version;
     gallery = fresh;
     lost = false;
+    learn(fresh.page);
+    drawPageLanguages();
     draw(again);
   } catch {
     lost = true;
@@ -70,11 +72,12 @@ function draw(again) {
   if (again) toast(gallery.state === "good" ? say("reloaded", { count: inDigits(changed) }) : say("not_reloaded"));
 }
 
+// No word is known before the first answer: until then an ellipsis says that the page is at work.
 function tell() {
   const state = byId("state");
   state.className = `state ${lost ? "bad" : "good"}`;
-  if (lost) state.textContent = say("lost");
-  else if (!gallery) state.textContent = say("loading");
+  if (!gallery) state.textContent = "…";
+  else if (lost) state.textContent = say("lost");
   else state.textContent = say(written ? "written" : "reads", { folder: gallery.folder, day: inWords(gallery.today) });
 }
 
@@ -104,17 +107,27 @@ function remember(leave = false) {
 function begin() {
   const parameters = new URLSearchParams(location.hash.slice(1));
   filters.read(parameters);
-  speak(parameters.get("lang") || (navigator.language.startsWith("bn") ? "bn" : "en"));
-  for (const field of document.querySelectorAll("[name=page-language]")) field.checked = field.value === pageLanguage();
+  speak(parameters.get("lang") || navigator.language.split("-")[0]);
 }
 
-for (const field of document.querySelectorAll("[name=page-language]")) {
-  field.addEventListener("change", () => {
-    speak(field.value);
-    if (gallery) draw(false);
-    else tell();
-  });
+// Drawn again only when there are others: a saved file takes nobody's place on the page away.
+function drawPageLanguages() {
+  const choices = byId("page-language-choices");
+  const names = pageLanguages().map(({ name }) => name).join();
+  if (choices.dataset.names !== names) {
+    choices.dataset.names = names;
+    choices.replaceChildren(...pageLanguages().map(({ code, name }) => make("label", {},
+      make("input", { type: "radio", name: "page-language", value: code, onclick: () => choosePageLanguage(code) }),
+      make("span", { lang: code }, name))));
+  }
+  for (const field of choices.querySelectorAll("input")) field.checked = field.value === pageLanguage();
 }
+
+function choosePageLanguage(code) {
+  speak(code);
+  draw(false);
+}
+
 window.addEventListener("hashchange", () => {
   begin();
   read();

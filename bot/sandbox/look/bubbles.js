@@ -56,7 +56,7 @@ function contactCard(contact, act) {
       make("div", { dir: "auto" }, make("b", {}, name), make("span", { class: "number", dir: "ltr" }, contact.phone_number))),
     make("div", { class: "card-actions" },
       make("a", { href: `tel:${contact.phone_number.replace(/[^+\d*#]/g, "")}`, "aria-label": `${say("call")} ${name}` }, icon("call"), say("call")),
-      make("button", { type: "button", "aria-label": `${say("copy")} ${contact.phone_number}`, onclick: () => act.copy(contact.phone_number) }, icon("copy"), say("copy"))));
+      make("button", { type: "button", "aria-label": `${say("to_copy")} ${contact.phone_number}`, onclick: () => act.copy(contact.phone_number) }, icon("copy"), say("to_copy"))));
 }
 
 function map() {
