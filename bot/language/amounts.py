@@ -13,7 +13,9 @@ from bot.language.numerals import ADDED, FRACTIONS, HUNDREDS, OURS, SCALES, TENS
 from bot.language.prices import COUNTED, PAID_WHEN, PARTS, TIMES
 from bot.language.wordlists import word_set
 
-_TOKEN = re.compile(r"/-|\d+(?:[.,]\d+)*|[$€£₹¥₩฿৳]|[-+/%]|[^\s\d.,/%+$€£₹¥₩฿৳-]+")
+# Written in one: দেড়লাখ, arailakh. Elsewhere letters run on to the end of the word.
+_RUN_ON = rf"(?:{'|'.join(sorted(FRACTIONS, key=len)[::-1])})(?=(?:{'|'.join(OURS)}))"
+_TOKEN = re.compile(rf"{_RUN_ON}|/-|\d+(?:[.,]\d+)*|[$€£₹¥₩฿৳]|[-+/%]|[^\s\d.,/%+$€£₹¥₩฿৳-]+")
 _PLAIN = re.compile(r"(\d+)(\.\d{1,3})?")
 _GROUPED = re.compile(r"(\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+)(\.\d{1,2})?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")

@@ -9,12 +9,12 @@ from bot.language.wordlists import entries, word_set
 # One entry per number from 1 to 99. A spelling that is said for two numbers (shat: 7 or 60) stands nowhere.
 _BANGLA = """
 এক ek aek; দুই dui du dhui; তিন tin teen; চার চাইর char chaar caar chair sair;
-পাঁচ পাচ ফাঁচ fach panch pach paanch paach pas; ছয় ছ choy chhoy soy choi chy; সাত sat saat;
+পাঁচ পাচ ফাঁচ fach panch panc pach paanch paach pas; ছয় ছ choy chhoy soy choi chy; সাত sat saat;
 আট at aat; নয় noy noi nay; দশ dosh dos das; এগারো এগার egaro agaro; বারো বার baro;
 তেরো তের tero; চৌদ্দ choddo chouddo coddo; পনেরো পনের ponero ponoro poner;
 ষোলো ষোল sholo solo; সতেরো সতের sotero shotero sottero; আঠারো আঠার atharo athar;
 ঊনিশ উনিশ unish unis; বিশ বিষ কুড়ি bish bis kuri; একুশ ekush ekus; বাইশ baish bais;
-তেইশ teish teis; চব্বিশ chobbish cobbish; পঁচিশ পচিশ pochish ponchish pocish;
+তেইশ teish teis; চব্বিশ chobbish cobbish; পঁচিশ পচিশ pochish ponchish pocish pochis ponchis;
 ছাব্বিশ chabbish sabbish; সাতাশ satash; আটাশ আঠাশ atash athash;
 ঊনত্রিশ উনত্রিশ unotrish untrish; ত্রিশ তিরিশ trish tirish tris; একত্রিশ ektrish; বত্রিশ botrish;
 তেত্রিশ tetrish; চৌত্রিশ choutrish; পঁয়ত্রিশ পয়ত্রিশ poytrish poyotrish; ছত্রিশ chotrish;
@@ -52,21 +52,21 @@ HUNDREDS = word_set("শ শো শত hundred so sho sh shoto soto")
 
 # Said before a number: সাড়ে চার is four and a half, সোয়া চার and a quarter, পৌনে চার less a quarter.
 ADDED = (
-    dict.fromkeys(word_set("সাড়ে সারে sare share shaare sarhe saare sharhe"), Fraction(1, 2))
+    dict.fromkeys(word_set("সাড়ে সারে sare share shaare sarhe saare sharhe sade sadhe saade saadhe shadhe"), Fraction(1, 2))
     | dict.fromkeys(word_set("সোয়া সওয়া soa sowa showa shoa soya"), Fraction(1, 4))
     | dict.fromkeys(word_set("পৌনে পোনে poune powne pone pouny"), Fraction(-1, 4))
 )
 # Numbers of their own, only before a scale: দেড় লাখ is a lakh and a half.
 FRACTIONS = (
-    dict.fromkeys(word_set("দেড় দের der dher derh"), Fraction(3, 2))
-    | dict.fromkeys(word_set("আড়াই আরাই arai adai arhai aray"), Fraction(5, 2))
-    | dict.fromkeys(word_set("আধা আধ adha half"), Fraction(1, 2))
+    dict.fromkeys(word_set("দেড় দের der dher derh deer deerh dere dedh dehr"), Fraction(3, 2))
+    | dict.fromkeys(word_set("আড়াই আরাই arai adai arhai aray adhai araai"), Fraction(5, 2))
+    | dict.fromkeys(word_set("আধা আধ adha adh half"), Fraction(1, 2))
 )
 
 # Only our own money is counted in these; in the others anybody's is.
 _OURS = (
     dict.fromkeys(word_set("হাজার হাজর হাযার hajar hazar hajr hazr hajer hazer"), 1000)
-    | dict.fromkeys(word_set("লাখ লক্ষ লাক লখ lakh lac lak lacs lakhs lokkho lokho lokkh laakh"), 100_000)
+    | dict.fromkeys(word_set("লাখ লক্ষ লাক লখ lakh lac lak lacs lakhs lokkho lokho lokkh laakh lk"), 100_000)
     | dict.fromkeys(word_set("কোটি koti kuti crore crores cror kror"), 10_000_000)
 )
 SCALES = (

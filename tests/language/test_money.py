@@ -41,6 +41,10 @@ def found(text: str) -> list[str]:
         ("দেড় লাখ টাকা", "150000 BDT"), ("der lakh", "150000 BDT"),
         ("আড়াই লাখ", "250000 BDT"), ("পৌনে তিন লাখ", "275000 BDT"), ("সোয়া দুই লাখ", "225000 BDT"),
         ("সোয়া লাখ", "125000 BDT"),
+        ("sade 4 lakh", "450000 BDT"), ("sadhe char lac", "450000 BDT"), ("deer lakh taka", "150000 BDT"),
+        ("dedh lakh", "150000 BDT"), ("adhai lakh", "250000 BDT"), ("adh lakh", "50000 BDT"),
+        ("দেড়লাখ টাকা", "150000 BDT"), ("আড়াইলাখের", "250000 BDT"), ("derlakh", "150000 BDT"),
+        ("pochis lakh", "2500000 BDT"), ("5 lk", "500000 BDT"),
         ("2½ lakh", "250000 BDT"), ("দেড় হাজার রিয়াল", "1500 SAR"),
         # digits with a currency
         ("4,20,000 taka", "420000 BDT"), ("৳৫০০০০", "50000 BDT"), ("৳ ৫,০০,০০০.০০", "500000 BDT"),
