@@ -52,7 +52,10 @@ HUNDREDS = word_set("শ শো শত hundred so sho sh shoto soto")
 
 # Said before a number: সাড়ে চার is four and a half, সোয়া চার and a quarter, পৌনে চার less a quarter.
 ADDED = (
-    dict.fromkeys(word_set("সাড়ে সারে sare share shaare sarhe saare sharhe sade sadhe saade saadhe shadhe"), Fraction(1, 2))
+    dict.fromkeys(
+        word_set("সাড়ে সারে sare share shaare sarhe saare sharhe sade sadhe saade saadhe shadhe"),
+        Fraction(1, 2),
+    )
     | dict.fromkeys(word_set("সোয়া সওয়া soa sowa showa shoa soya"), Fraction(1, 4))
     | dict.fromkeys(word_set("পৌনে পোনে poune powne pone pouny"), Fraction(-1, 4))
 )

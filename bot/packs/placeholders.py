@@ -1,4 +1,4 @@
-"""Which words in braces a text of the bot's own, or of the preview's, must contain; the program fills them in."""
+"""Which words in braces a text of the bot's own, or of the preview's, must contain; they are filled in."""
 
 _OF_THE_BOT: dict[str, frozenset[str]] = {
     "fee_parts_general": frozenset({"year"}),
@@ -79,4 +79,4 @@ _OF_THE_PREVIEW: dict[str, frozenset[str]] = {
 }
 
 PLACEHOLDERS = {"ui.yaml": _OF_THE_BOT, "preview.yaml": _OF_THE_PREVIEW}
-"""File -> key -> which {placeholders} its text must contain; a text that is not named here may contain none."""
+"""File -> key -> which {placeholders} its text must contain; a text not named here may contain none."""

@@ -1,4 +1,4 @@
-"""The words of the editors' preview page: every key of preview.yaml. The comments stand in the English file."""
+"""The words of the editors' preview page: every key of preview.yaml. Comments stand in the English file."""
 
 from bot.packs.models import Strict, Text
 

@@ -36,7 +36,7 @@ def learn(
     labels = np.asarray(intents)
     held_out = _held_out(groups)
     with (
-        warnings.catch_warnings(action="ignore", category=ConvergenceWarning),  # it is stopped early on purpose
+        warnings.catch_warnings(action="ignore", category=ConvergenceWarning),  # stopped on purpose
         ThreadPoolExecutor(2) as both,  # the learner works outside of Python's lock
     ):
         whole = both.submit(_learner(regularisation, seed).fit, features, labels)
