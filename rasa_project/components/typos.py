@@ -1,4 +1,5 @@
-"""Puts right what slipped: a word that nobody ever typed is read as the known word one letter away.
+"""Puts right what slipped: a word that nobody ever typed is read as the known word one letter away, or as
+the words that ran into one.
 
 A slip breaks a word, its sound and its group at once, and the classifier knows only what it has seen. Only
 the features are put right: countries, amounts and urgent phrases are found in the text as it came.
@@ -15,15 +16,13 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.language.joined import Joined
 from bot.language.skeleton import word_skeleton
 from bot.language.spelling import SHORTEST, Spelling
 from rasa_project.components.kept import Kept
 from rasa_project.components.words import SOUND
 
 TYPED_BY_MORE = 2  # lines; what stands in one alone may be a slip itself
-OFTEN = 5  # lines; two words run into one are looked for among common words only
-SHORTEST_JOINED = 6  # letters
-SHORTEST_HALF = 2  # letters
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -46,6 +45,7 @@ class TypoMender(Kept):
         """Takes in the words."""
         self._times = kept
         self._spelling = Spelling(word for word, times in kept.items() if times >= TYPED_BY_MORE)
+        self._joined = Joined(kept)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing: every word of a training line is known."""
@@ -64,18 +64,13 @@ class TypoMender(Kept):
         return [_token(token, word) for word in self.meant(token.lemma)] or [token]
 
     def meant(self, word: str) -> list[str]:
-        """The known word, or two that ran into one; nothing for what is known, short, or like nothing."""
+        """The known word, or those that ran into one; nothing for what is known, short, or like nothing."""
         if word in self._times or len(word) < SHORTEST or _is_mask(word) or not any(map(str.isalpha, word)):
             return []
         near = [known for known in self._spelling.near(word) if OSA.distance(word, known) == 1]
-        return [max(near, key=self._often)] if near else self._parted(word)
-
-    def _parted(self, word: str) -> list[str]:
-        if len(word) < SHORTEST_JOINED:
-            return []
-        halves = ((word[:at], word[at:]) for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1))
-        best = max(halves, key=lambda two: min(map(self._often, two)))
-        return list(best) if min(map(self._often, best)) >= OFTEN else []
+        if near:
+            return [max(near, key=self._often)]
+        return [meant for part in self._joined.parts(word) for meant in self.meant(part) or [part]]
 
     def _often(self, word: str) -> int:
         return self._times.get(word, 0)

@@ -9,7 +9,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language.skeleton import word_skeleton
-from rasa_project.components.typos import OFTEN, TypoMender
+from bot.language.joined import OFTEN
+from rasa_project.components.typos import TypoMender
 from rasa_project.components.words import SOUND, WordTokenizer
 
 # Escapes, because Bangla letters stand in content/ and in components/ only.
@@ -52,6 +53,11 @@ def counted(mender, text: str) -> list[str]:
         (PASSPORT.replace("\u09cb", ""), [PASSPORT]),
         ("my passport", ["my", "passport"]),
         ("kototaka", ["koto", "taka"]),  # run into one
+        ("amarpassportnisemalik", ["amar", "passport", "nise", "malik"]),
+        (
+            "theytookmalikpasportamarnise",
+            ["they", "took", "malik", "passport", "amar", "nise"],
+        ),  # and a letter missing
         (ONCE, [ONCE]),
         ("weather", ["weather"]),  # like nothing that was ever typed
         ("tok", ["tok"]),  # too short: took, toke, or a word of its own
