@@ -8,8 +8,8 @@ from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.language.skeleton import word_skeleton
 from bot.language.joined import OFTEN
+from bot.language.skeleton import word_skeleton
 from rasa_project.components.typos import TypoMender
 from rasa_project.components.words import SOUND, WordTokenizer
 

@@ -6,7 +6,26 @@ from hypothesis import strategies as st
 
 from bot.language.joined import OFTEN, Joined
 
-WORDS = "amar passport nise malik koto taka lage jete কত টাকা লাগে আমার পাসপোর্ট নিয়ে গেছে my they took".split()
+WORDS = [
+    "amar",
+    "passport",
+    "nise",
+    "malik",
+    "koto",
+    "taka",
+    "lage",
+    "jete",
+    "কত",
+    "টাকা",
+    "লাগে",
+    "আমার",
+    "পাসপোর্ট",
+    "নিয়ে",
+    "গেছে",
+    "my",
+    "they",
+    "took",
+]
 TIMES = dict.fromkeys(WORDS, 100) | {"rarely": OFTEN - 1, "ta": OFTEN}
 LETTERS = st.text("abcdeklmnopt ািকতমরলপ", max_size=60)
 
