@@ -39,6 +39,7 @@ from bot.packs.models import (
 )
 from bot.packs.packs import Packs, Words
 from bot.packs.reading import Reader
+from bot.packs.taught import taught
 from bot.packs.ui import UiWords
 
 T = TypeVar("T")
@@ -127,7 +128,7 @@ def _load(
         for code, language in languages.items()
         if (found := _words(reader, code, language, facts)) is not None
     }
-    packs = replace(facts, languages=words)
+    packs = replace(facts, languages=words, taught=taught(folder, reader.documents))
     check_across(reader, packs)
     if today is not None:
         check_advice(reader, packs, today)
