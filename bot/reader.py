@@ -22,12 +22,10 @@ class Reader:
 
     def __init__(self, packs: Packs, before: "Reader | None" = None) -> None:
         self.cards = Cards(packs.to_show())
-        phrases, hypothetical = packs.urgent_phrases(), packs.hypothetical()
-        whole = packs.urgent_whole()
         names = packs.country_names()
         lines = {code: words.questions for code, words in packs.languages.items()}
         scripts = {code: words.language.script for code, words in packs.languages.items()}
-        read_from = repr((phrases, hypothetical, whole, names, lines, scripts)).encode()
+        read_from = repr((packs.urgent_words(), names, lines, scripts)).encode()
         self._read_from = hashlib.sha256(read_from).digest()
         self._urgent: UrgentPhrases
         self._countries: Countries
@@ -36,7 +34,7 @@ class Reader:
             # Most saved changes are words on cards; what is made from what people type takes half a second.
             self._urgent, self._countries, self._guess = before._urgent, before._countries, before._guess
         else:
-            self._urgent = UrgentPhrases(phrases, hypothetical, whole)
+            self._urgent = packs.urgent()
             self._countries = Countries(names)
             self._guess = LanguageGuess(
                 scripts,

@@ -329,6 +329,13 @@ def test_no_module_is_a_drawer_for_odds_and_ends():
     assert [name_of(file) for file in PYTHON if file.stem in drawers] == []
 
 
+def test_what_measures_the_urgent_phrases_makes_them_as_the_service_does():
+    """Made by hand, one kind of phrase is soon left out: `Packs.urgent()` makes them."""
+    makers = [*PYTHON, *(ROOT / "tests" / "understanding").glob("*.py")]
+    found = {name_of(file) for file in makers if "UrgentPhrases(" in file.read_text("utf-8")}
+    assert found == {"bot/packs/packs.py"}
+
+
 def commands() -> list[str]:
     """Every command line of ours that the README names, in a block or in a sentence."""
     text = (ROOT / "README.md").read_text("utf-8")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from bot.language import UrgentPhrases
 from bot.packs.exercises import (
     CheckFacts,
     ChecklistFacts,
@@ -28,6 +29,8 @@ from bot.packs.models import (
     WhoPays,
 )
 from bot.packs.ui import UiWords
+
+Said = dict[str, tuple[str, ...]]  # by situation, or by intent: what people type for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,29 +122,36 @@ class Packs:
             for country in self.destinations
         }
 
-    def urgent_phrases(self) -> dict[str, tuple[str, ...]]:
+    def urgent(self) -> UrgentPhrases:
+        """What recognises without a model that somebody is in danger."""
+        return UrgentPhrases(*self.urgent_words())
+
+    def urgent_words(self) -> tuple[Said, tuple[str, ...], Said]:
+        """What that is made of: phrases, words that make of one a "what if", what counts only as a whole."""
+        hypothetical = tuple(word for words in self.languages.values() for word in words.hypothetical)
+        whole = {
+            situation: tuple(phrase for words in said for phrase in words.whole)
+            for situation, said in self._urgent().items()
+        }
+        return self.urgent_phrases(), hypothetical, whole
+
+    def urgent_phrases(self) -> Said:
         """Situation -> the phrases that tell of it, of all languages, in order of precedence."""
         return {
-            situation: tuple(
-                phrase for words in self.languages.values() for phrase in words.urgent[situation].phrases
-            )
-            for situation in self.situations
+            situation: tuple(phrase for words in said for phrase in words.phrases)
+            for situation, said in self._urgent().items()
         }
 
-    def urgent_whole(self) -> dict[str, tuple[str, ...]]:
-        """Situation -> what tells of it only where nothing else is said, of all languages."""
+    def _urgent(self) -> dict[str, list[SituationWords]]:
+        # In a draft a language may lack a situation.
         return {
-            situation: tuple(
-                phrase for words in self.languages.values() for phrase in words.urgent[situation].whole
-            )
+            situation: [
+                words.urgent[situation] for words in self.languages.values() if situation in words.urgent
+            ]
             for situation in self.situations
         }
 
-    def hypothetical(self) -> tuple[str, ...]:
-        """The words of all languages that make a phrase a "what if"."""
-        return tuple(word for words in self.languages.values() for word in words.hypothetical)
-
-    def questions(self) -> dict[str, tuple[str, ...]]:
+    def questions(self) -> Said:
         """Intent -> what people type for it, of all languages."""
         intents = sorted({intent for words in self.languages.values() for intent in words.questions})
         return {
