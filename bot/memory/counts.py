@@ -57,7 +57,7 @@ class Counts:
             except Damaged:
                 aside = put_aside(database)
                 log.error(
-                    "counts.damaged", kept_as=aside.name, todo="look after the disk; a new one is begun"
+                    "counts.damaged", file=aside.name, todo="look after the disk; a new one is begun"
                 )
                 return cls(database)
         except (Damaged, OSError, sqlite3.Error) as error:

@@ -88,7 +88,7 @@ def test_a_damaged_database_is_put_aside_and_a_new_one_begun(tmp_path, kind):
     (aside,) = tmp_path.glob(f"{FILE}.damaged-*[0-9]")
     assert aside.read_bytes() == left
     assert not (tmp_path / f"{FILE}-journal").exists()
-    assert [(one["event"], one["kept_as"]) for one in logs] == [("counts.damaged", aside.name)]
+    assert [(one["event"], one["file"]) for one in logs] == [("counts.damaged", aside.name)]
     counted(database, SMALLEST + 1)
     assert months(database) == [("bn", SMALLEST + 1, 0, 0)]
 
