@@ -56,9 +56,7 @@ class Counts:
                 return cls(database)
             except Damaged:
                 aside = put_aside(database)
-                log.error(
-                    "counts.damaged", file=aside.name, todo="look after the disk; a new one is begun"
-                )
+                log.error("counts.damaged", file=aside.name, todo="look after the disk; a new one is begun")
                 return cls(database)
         except (Damaged, OSError, sqlite3.Error) as error:
             log.error("counts.not_kept", kind=type(error).__name__)
