@@ -9,6 +9,7 @@ from bot.language import Countries, UrgentPhrases, normalise
 from bot.language.guessing import CLEAR, LanguageGuess
 from bot.language.kin import relatives
 from bot.language.payer import has_paid, is_domestic
+from bot.language.questions import only_tells
 from bot.language.speaker import goes_on, speaks_of_another
 from bot.language.women import is_woman
 from bot.packs import Packs
@@ -86,6 +87,12 @@ class Reader:
             mention for mention in found if mention.role is None
         ]
         return inside[0].iso2 if inside else None
+
+    def only_tells_where(self, text: str) -> bool:
+        """Whether `text` names a country and asks nothing."""
+        read = normalise(text)
+        found = self._countries.find(read)
+        return bool(found) and only_tells(read, [(one.start, one.end) for one in found])
 
     def spoken(self, reference: CardReference, text: str, *, of_another: bool = False) -> CardReference:
         """The reference with who speaks in `text`, where that makes another card of it.

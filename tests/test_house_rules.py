@@ -57,6 +57,7 @@ MAY_IMPORT = {
     "bot/dialogue.py": {"cards", "keys"},
     "bot/conversation.py": {
         "after_urgent",
+        "asked_where",
         "begun",
         "cards",
         "packs",
@@ -65,10 +66,13 @@ MAY_IMPORT = {
         "dialogue",
         "reader",
         "relatives",
+        "remembered",
     },
     "bot/reader.py": {"cards", "packs", "language"},
     "bot/relatives.py": {"cards"},
     "bot/begun.py": {"cards"},
+    "bot/asked_where.py": {"cards", "remembered"},
+    "bot/remembered.py": set(),
     "bot/after_urgent.py": {"cards"},
     "bot/health.py": {"packs", "dialogue"},
     "bot/telegram/": {
