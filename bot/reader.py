@@ -10,7 +10,8 @@ from bot.language.guessing import CLEAR, LanguageGuess
 from bot.language.kin import relatives
 from bot.language.payer import has_paid, is_domestic
 from bot.language.questions import only_tells
-from bot.language.speaker import goes_on, speaks_of_another
+from bot.language.speaker import DONE_BY_KIN, goes_on, speaks_of_another
+from bot.language.whose import country_of, parts
 from bot.language.women import is_woman
 from bot.packs import Packs
 
@@ -78,15 +79,15 @@ class Reader:
     def urgent(self, text: str) -> CardReference | None:
         """The urgent card for `text` as typed (its full stops tell), with the country if it is named."""
         situation = self._urgent.match(text)
-        return CardReference(situation, self.held_in(text)) if situation else None
+        return CardReference(situation, self.held_in(text, situation)) if situation else None
 
-    def held_in(self, text: str) -> str | None:
-        """The country in `text`: someone is where they are held, not where they come from or wanted to go."""
-        found = self._countries.find(normalise(text))
-        inside = [mention for mention in found if mention.role == "in"] or [
-            mention for mention in found if mention.role is None
-        ]
-        return inside[0].iso2 if inside else None
+    def held_in(self, text: str, situation: str = "", *, other: bool = False) -> str | None:
+        """The country in `text` where the one who writes is, or a relative, `other`.
+
+        Someone is where they are held, not where they come from or wanted to go.
+        """
+        read = normalise(text)
+        return country_of(read, self._countries.find(read), other=other, together=situation in DONE_BY_KIN)
 
     def only_tells_where(self, text: str) -> bool:
         """Whether `text` names a country and asks nothing."""
@@ -101,11 +102,12 @@ class Reader:
         """
         situation = reference.card
         packs = self.cards.packs
-        if situation in packs.situations and (
-            speaks_of_another(text, situation) or (of_another and goes_on(text, situation))
-        ):
-            # Not the country that Rasa remembers: there is the one who writes.
-            return replace(reference, who=FAMILY, country=self.held_in(text))
+        if situation in packs.situations:
+            read = normalise(text)
+            told = parts(read, self._countries.find(read))
+            if speaks_of_another(text, situation, told) or (of_another and goes_on(text, situation)):
+                # Not the country that Rasa remembers: there is the one who writes.
+                return replace(reference, who=FAMILY, country=self.held_in(text, other=True))
         if situation in packs.topics and packs.topics[situation].fee_table:
             if is_domestic(text):
                 return replace(reference, who=DOMESTIC)
