@@ -116,7 +116,7 @@ class Conversation:
         spoken = reader.spoken(reference, text, of_another=relative is not None)
         if spoken.who == FAMILY:
             return self._relatives.placed(sender, spoken, names)
-        where = reader.held_in(text)
+        where = reader.held_in(text, spoken.card)
         if relative and relative.situation and not relative.country and spoken.card == "help" and where:
             # "In which country?" was asked of the family, and this is the answer.
             answer = CardReference(relative.situation, where, who=FAMILY)
@@ -130,6 +130,8 @@ class Conversation:
             return spoken
         if where:
             self._relatives.forget(sender)
+        elif theirs := reader.held_in(text, other=True):
+            self._relatives.elsewhere(sender, names, theirs)
         return self._relatives.not_theirs(sender, spoken)
 
     def cannot(self, sender: str, card: str, language: str) -> Card:

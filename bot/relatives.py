@@ -57,6 +57,10 @@ class Relatives:
         if reference.who == FAMILY and self.of(sender):
             self.placed(sender, reference, frozenset())
 
+    def elsewhere(self, sender: str, names: frozenset[str], country: str) -> None:
+        """They speak of themselves, and told in which country a relative is: Rasa may take it for theirs."""
+        self._keep(sender, Relative(self._clock(), names, "", country, over=True))
+
     def over(self, sender: str) -> None:
         """They speak of something else; where the relative is says nothing about it."""
         if known := self._known(sender):

@@ -83,6 +83,13 @@ def test_it_is_never_where_the_person_is_who_writes(known: Relatives, over: bool
     assert known.not_theirs(SENDER, CardReference("violence", "SA")) == CardReference("violence", "SA")
 
 
+def test_a_relative_who_is_only_somewhere_is_not_gone_on_about(clock: Clock) -> None:
+    known = Relatives(clock)
+    known.elsewhere(SENDER, BROTHER, "OM")
+    assert known.of(SENDER) is None
+    assert known.not_theirs(SENDER, CardReference("locked_in", "OM")) == CardReference("locked_in")
+
+
 def test_who_is_forgotten_has_told_nothing(known: Relatives) -> None:
     known.forget(SENDER)
     known.forget(SENDER)
