@@ -17,7 +17,7 @@ from bot.cards.repairs import REPAIRS, page_after
 from bot.cards.steps import DOOR
 from bot.dialogue import Dialogue, DialogueError
 from bot.language import normalise
-from bot.language.questions import in_sentences
+from bot.language.questions import in_sentences, shortened
 from bot.packs.answers import join_answers, split_answers
 from bot.packs.ui import UiWords
 from bot.places import countries_at
@@ -25,7 +25,6 @@ from bot.reader import Reader
 from bot.relatives import Relatives
 from bot.remembered import Remembered
 
-LONGEST = 1000  # letters of a message that Rasa reads; how it begins and how it ends
 BLINK = 0.15  # seconds in which Rasa may say where the person is; help waits no longer
 _ASKS_WHERE = frozenset(
     {"help", "somebody_else"}
@@ -80,7 +79,7 @@ class Conversation:
         urgent = reader.urgent(text)
         if urgent:
             urgent = self._of_whom(sender, urgent, text)
-        answer = self._in_turn(sender, self._say(sender, _within(in_sentences(text))))
+        answer = self._in_turn(sender, self._say(sender, shortened(in_sentences(text))))
         try:
             # Help must not wait for a model, nor for the network.
             if urgent:
@@ -294,8 +293,3 @@ class Conversation:
     def card(self, name: str, language: str) -> Card:
         """A card of the bot's own, by name."""
         return self._reader().cards.build(CardReference(name), language)
-
-
-def _within(text: str) -> str:
-    """A long story's beginning and its end, where people say what they want."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2 - 1]} {text[-LONGEST // 2 :]}"

@@ -22,6 +22,7 @@ TELLING = word_set("""
     jonno
     work working kaj kaje kajer কাজে কাজের কাজ visa bhisay visay ভিসায় ভিসা
 """)
+LONGEST = 1000  # letters of a message that are read for its meaning; how it begins and how it ends
 _SHORTEST = 3  # words of a question; with two it is mostly half of one: "my passport and papers"
 _MOST_PLACES = 3  # who ands more often tells a story
 
@@ -31,6 +32,11 @@ def in_sentences(text: str) -> str:
     whole = normalise(text)
     lines = END.join(line for line in map(normalise, _ENDS.split(text)) if line)
     return lines if lines.split() == whole.split() else whole
+
+
+def shortened(text: str) -> str:
+    """Return a long story's beginning and its end, where people say what they want."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2 - 1]} {text[-LONGEST // 2 :]}"
 
 
 def halves(text: str) -> list[tuple[str, str]]:
