@@ -45,8 +45,8 @@ class Conversation:
         self._dialogue = dialogue
         # The newest call to Rasa of each person: Rasa must hear what they said in the order they said it.
         self._calls: dict[str, asyncio.Task[Any]] = {}
-        # Whom we could not help just now, with which card and how often in a row.
-        self._at_a_loss = Remembered[tuple[str, int]]()
+        # Whom we could not help just now, with which cards and how often.
+        self._at_a_loss = Remembered[Mapping[str, int]]()
         # What a tap told while Rasa was away: the next sentence may answer what the tap has led to.
         self._untold = Remembered[tuple[str, Mapping[str, str], str | None]]()
         self._relatives = Relatives()
@@ -114,8 +114,11 @@ class Conversation:
         relative = self._relatives.of(sender, names)
         spoken = reader.spoken(reference, text, of_another=relative is not None)
         if spoken.who == FAMILY:
-            return self._relatives.placed(sender, spoken, names)
+            writer = reader.held_in(text) if spoken.country else None
+            writer = writer if writer != spoken.country else None
+            return self._relatives.placed(sender, spoken, names, writer)
         where = reader.held_in(text, spoken.card)
+        theirs = reader.relative_in(text)
         if relative and relative.situation and not relative.country and spoken.card == "help" and where:
             # "In which country?" was asked of the family, and this is the answer.
             answer = CardReference(relative.situation, where, who=FAMILY)
@@ -125,12 +128,12 @@ class Conversation:
             return CardReference(asked, where)
         if reader.begins_elsewhere(spoken):
             self._relatives.over(sender)
+        if spoken.card in reader.cards.packs.situations and where:
+            self._relatives.forget(sender)
+        elif theirs:
+            self._relatives.mention(sender, names, theirs)
         if spoken.card not in reader.cards.packs.situations:
             return spoken
-        if where:
-            self._relatives.forget(sender)
-        elif theirs := reader.held_in(text, other=True):
-            self._relatives.elsewhere(sender, names, theirs)
         return self._relatives.not_theirs(sender, spoken)
 
     def cannot(self, sender: str, card: str, language: str) -> Card:
@@ -141,9 +144,9 @@ class Conversation:
         """The reference; of a card that is no answer the page that was not shown last."""
         if reference.card not in REPAIRS:
             return reference
-        card, times = self._at_a_loss.of(sender) or ("", 0)
-        times = times if card == reference.card else 0
-        self._at_a_loss.keep(sender, (reference.card, times + 1))
+        before = self._at_a_loss.of(sender) or {}
+        times = before.get(reference.card, 0)
+        self._at_a_loss.keep(sender, {**before, reference.card: times + 1})
         return replace(reference, page=page_after(reference.card, times))
 
     async def place(self, sender: str, latitude: float, longitude: float, language: str) -> Card:
@@ -169,6 +172,8 @@ class Conversation:
                 reference = replace(reference, answers=answers, page=DOOR)
             if reference.card not in cards.packs.checklists:
                 self._begun.open(sender, reference)
+        if isinstance(action, Show) and reference.card in cards.packs.situations:
+            reference = self._relatives.about_writer(sender, reference)
         self._note(sender, reference)
         if self._reader().begins_elsewhere(action.reference) and action.reference.who != FAMILY:
             self._relatives.over(sender)

@@ -89,6 +89,13 @@ class Reader:
         read = normalise(text)
         return country_of(read, self._countries.find(read), other=other, together=situation in DONE_BY_KIN)
 
+    def relative_in(self, text: str) -> str | None:
+        """The country in which `text` says that a relative is."""
+        read = normalise(text)
+        return next(
+            (one.where for one in parts(read, self._countries.find(read)) if one.other and one.where), None
+        )
+
     def only_tells_where(self, text: str) -> bool:
         """Whether `text` names a country and asks nothing."""
         read = normalise(text)
