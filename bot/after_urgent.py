@@ -25,6 +25,8 @@ def after(urgent: CardReference | None, reference: CardReference) -> CardReferen
             return None
         # The text did not say where, but it was said before: now the numbers of that country.
         return CardReference("help", reference.country) if reference.country and not urgent.country else None
-    if reference.card in _EMPTY_HANDED or (reference.card == "help" and reference.country == urgent.country):
+    # For a relative's sake the family's card has the numbers, here and there.
+    helped = urgent.who is not None or reference.country == urgent.country
+    if reference.card in _EMPTY_HANDED or (reference.card == "help" and helped):
         return None
     return reference

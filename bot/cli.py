@@ -132,9 +132,14 @@ def ask(
 def counts() -> None:
     """What people learnt from quizzes, by month and language; of small groups only that there were some."""
     from bot.memory.counts import FILE, SMALLEST, Counts
+    from bot.memory.database import Damaged
 
     database = Settings.load().dishari_data / FILE
-    months = Counts(database).months() if database.is_file() else []
+    try:
+        months = Counts(database).months() if database.is_file() else []
+    except Damaged:
+        print(f"{database} is damaged. The bot puts it aside and begins a new one at its next start.")
+        raise typer.Exit(1) from None
     print("\t".join(("month", "language", "quiz", "people", "knew it before", "knew it after")))
     for one in months:
         numbers = (

@@ -1,7 +1,6 @@
 """One message, whatever the messenger: urgent phrase first, then Rasa, then the packs. Knows no channel."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -9,6 +8,7 @@ from typing import Any, TypeVar
 import structlog
 
 from bot.after_urgent import after, placed
+from bot.asked_where import AskedWhere
 from bot.begun import Begun
 from bot.cards import Card, CardReference
 from bot.cards.actions import Show, Tell, Turn
@@ -17,16 +17,18 @@ from bot.cards.repairs import REPAIRS, page_after
 from bot.cards.steps import DOOR
 from bot.dialogue import Dialogue, DialogueError
 from bot.language import normalise
-from bot.language.questions import in_sentences
+from bot.language.questions import in_sentences, shortened
 from bot.packs.answers import join_answers, split_answers
 from bot.packs.ui import UiWords
 from bot.places import countries_at
 from bot.reader import Reader
-from bot.relatives import REMEMBERED, Relatives
+from bot.relatives import Relatives
+from bot.remembered import Remembered
 
-LONGEST = 1000  # letters of a message that Rasa reads; how it begins and how it ends
-MOST_AT_A_LOSS = 10_000  # people; what is kept of each is a count
 BLINK = 0.15  # seconds in which Rasa may say where the person is; help waits no longer
+_ASKS_WHERE = frozenset(
+    {"help", "somebody_else"}
+)  # for the numbers, or for a relative: not for an urgent card
 
 _Answer = asyncio.Task[list[CardReference]]
 
@@ -43,14 +45,15 @@ class Conversation:
         self._dialogue = dialogue
         # The newest call to Rasa of each person: Rasa must hear what they said in the order they said it.
         self._calls: dict[str, asyncio.Task[Any]] = {}
-        # Whom we could not help just now, with which card and how often in a row; the oldest are let go of.
-        self._at_a_loss: dict[str, tuple[str, int]] = {}
-        # What a tap told while Rasa was away, and when: the next sentence may answer what the tap has led to.
-        self._untold: dict[str, tuple[float, str, Mapping[str, str], str | None]] = {}
+        # Whom we could not help just now, with which cards and how often.
+        self._at_a_loss = Remembered[Mapping[str, int]]()
+        # What a tap told while Rasa was away: the next sentence may answer what the tap has led to.
+        self._untold = Remembered[tuple[str, Mapping[str, str], str | None]]()
         self._relatives = Relatives()
         self._begun = Begun()
-        # Who has chosen no language: the one they write, and when they last did.
-        self._written: dict[str, tuple[float, str | None]] = {}
+        # Who has chosen no language: the one they write.
+        self._written = Remembered[str]()
+        self._asked_where = AskedWhere()
 
     async def text(self, sender: str, text: str, language: str) -> AsyncIterator[Card]:
         """The cards for what the person wrote, each as soon as it is known."""
@@ -60,6 +63,7 @@ class Conversation:
             yield self.cannot(sender, "not_understood", language)
             return
         if fixed := reader.fixed(read):
+            self._note(sender, fixed)
             yield reader.cards.build(fixed, language)
             return
         opened = self._begun.opened(sender)
@@ -75,13 +79,14 @@ class Conversation:
         urgent = reader.urgent(text)
         if urgent:
             urgent = self._of_whom(sender, urgent, text)
-        answer = self._in_turn(sender, self._say(sender, _within(in_sentences(text))))
+        answer = self._in_turn(sender, self._say(sender, shortened(in_sentences(text))))
         try:
             # Help must not wait for a model, nor for the network.
             if urgent:
                 if urgent.country is None and urgent.who is None:
                     await asyncio.wait({answer}, timeout=BLINK)
                     urgent = self._relatives.not_theirs(sender, placed(urgent, answer))
+                self._note(sender, urgent)
                 yield reader.cards.build(urgent, language)
             try:
                 references = await answer
@@ -89,7 +94,7 @@ class Conversation:
                 log.warning("dialogue.failed", kind=error.kind)
                 references = [] if urgent else reader.without_rasa(read)
             if not any(reference.card in REPAIRS for reference in references):
-                self._at_a_loss.pop(sender, None)
+                self._at_a_loss.forget(sender)
             answered = urgent is not None
             situations = reader.cards.packs.situations
             for reference in sorted(references, key=lambda one: one.card not in situations):
@@ -109,18 +114,26 @@ class Conversation:
         relative = self._relatives.of(sender, names)
         spoken = reader.spoken(reference, text, of_another=relative is not None)
         if spoken.who == FAMILY:
-            return self._relatives.placed(sender, spoken, names)
-        where = reader.held_in(text)
+            writer = reader.held_in(text) if spoken.country else None
+            writer = writer if writer != spoken.country else None
+            return self._relatives.placed(sender, spoken, names, writer)
+        where = reader.held_in(text, spoken.card)
+        theirs = reader.relative_in(text)
         if relative and relative.situation and not relative.country and spoken.card == "help" and where:
             # "In which country?" was asked of the family, and this is the answer.
             answer = CardReference(relative.situation, where, who=FAMILY)
             return self._relatives.placed(sender, answer, names)
+        asked = self._asked_where.of(sender)
+        if asked and spoken.card == "help" and where and reader.only_tells_where(text):
+            return CardReference(asked, where)
         if reader.begins_elsewhere(spoken):
             self._relatives.over(sender)
+        if spoken.card in reader.cards.packs.situations and where:
+            self._relatives.forget(sender)
+        elif theirs:
+            self._relatives.mention(sender, names, theirs)
         if spoken.card not in reader.cards.packs.situations:
             return spoken
-        if where:
-            self._relatives.forget(sender)
         return self._relatives.not_theirs(sender, spoken)
 
     def cannot(self, sender: str, card: str, language: str) -> Card:
@@ -131,22 +144,24 @@ class Conversation:
         """The reference; of a card that is no answer the page that was not shown last."""
         if reference.card not in REPAIRS:
             return reference
-        card, times = self._at_a_loss.pop(sender, ("", 0))
-        times = times if card == reference.card else 0
-        self._at_a_loss[sender] = (reference.card, times + 1)
-        if len(self._at_a_loss) > MOST_AT_A_LOSS:
-            del self._at_a_loss[next(iter(self._at_a_loss))]
+        before = self._at_a_loss.of(sender) or {}
+        times = before.get(reference.card, 0)
+        self._at_a_loss.keep(sender, {**before, reference.card: times + 1})
         return replace(reference, page=page_after(reference.card, times))
 
-    async def place(self, latitude: float, longitude: float, language: str) -> Card:
-        """The card for a place somebody shared: its country is looked up here, and the place let go of."""
+    async def place(self, sender: str, latitude: float, longitude: float, language: str) -> Card:
+        """The card for a place somebody shared: its country is looked up here, and the place let go of.
+
+        It answers the urgent card that asked for the country, as a tap on that country would.
+        """
         cards = self._reader().cards
         found = await asyncio.to_thread(countries_at, latitude, longitude)
         known = tuple(iso2 for iso2 in found if iso2 in cards.packs.destinations)[:MOST_MEANT]
         # A country we have no card for is never told as its neighbour.
         certain = len(known) == 1 and known[0] == found[0]
+        asked = self._asked_where.of(sender)
         where = CardReference("location", known[0]) if certain else CardReference("location", meant=known)
-        return cards.build(where, language)
+        return cards.build(replace(where, desk=asked), language)
 
     def tap(self, sender: str, action: Show | Turn | Tell, language: str) -> Card:
         """The card for a tapped button; it names the card itself, so nobody waits for Rasa."""
@@ -157,6 +172,8 @@ class Conversation:
                 reference = replace(reference, answers=answers, page=DOOR)
             if reference.card not in cards.packs.checklists:
                 self._begun.open(sender, reference)
+        if isinstance(action, Show) and reference.card in cards.packs.situations:
+            reference = self._relatives.about_writer(sender, reference)
         self._note(sender, reference)
         if self._reader().begins_elsewhere(action.reference) and action.reference.who != FAMILY:
             self._relatives.over(sender)
@@ -165,7 +182,10 @@ class Conversation:
         return cards.build(reference, language)
 
     def _note(self, sender: str, reference: CardReference) -> None:
-        """Keeps how far a check has come with this card; stopped, it may go on."""
+        """Keeps what a card leaves open: where somebody is; how far a check has come, stopped or not."""
+        elsewhere = self._reader().begins_elsewhere(reference)
+        situations = self._reader().cards.packs.situations
+        self._asked_where.shown(sender, reference, situations, elsewhere=elsewhere)
         name, answers = reference.desk or reference.card, reference.answers
         check = self._reader().cards.packs.checks.get(name)
         if check and answers is not None:
@@ -180,7 +200,7 @@ class Conversation:
 
     def telling(self, sender: str, action: Tell) -> Awaitable[None]:
         """Lets Rasa know of a tap, after what was said before; to be awaited beside everything else."""
-        self._at_a_loss.pop(sender, None)
+        self._at_a_loss.forget(sender)
         if action.reference.country and action.reference.who != FAMILY:
             self._relatives.forget(sender)  # what Rasa holds from now on is where they are themselves
         if not self._reader().cards.fits(action.reference):
@@ -200,26 +220,22 @@ class Conversation:
         return finish()
 
     async def _say(self, sender: str, text: str) -> list[CardReference]:
-        if untold := self._untold.get(sender):
-            at, intent, entities, answers = untold
+        if untold := self._untold.of(sender):
             try:
-                if time.monotonic() - at < REMEMBERED:
-                    await self._dialogue.tell(sender, intent, entities, answers)
+                await self._dialogue.tell(sender, *untold)
             except DialogueError as error:
                 if error.may_pass:
                     raise  # Rasa would not hear the sentence either; the tap is told before the next one
-            self._untold.pop(sender, None)
+            self._untold.forget(sender)
         return await self._dialogue.say(sender, text)
 
     async def _tell(self, sender: str, intent: str, entities: Mapping[str, str], answers: str | None) -> None:
-        self._untold.pop(sender, None)
+        self._untold.forget(sender)
         try:
             await self._dialogue.tell(sender, intent, entities, answers)
         except DialogueError as error:
             if error.may_pass:  # what Rasa refuses once, it always will
-                self._untold[sender] = (time.monotonic(), intent, entities, answers)
-            if len(self._untold) > MOST_AT_A_LOSS:
-                del self._untold[next(iter(self._untold))]
+                self._untold.keep(sender, (intent, entities, answers))
             raise
 
     def is_urgent(self, text: str) -> bool:
@@ -249,10 +265,8 @@ class Conversation:
         await self._in_turn(sender, self._forget(sender))
 
     async def _forget(self, sender: str) -> None:
-        self._untold.pop(sender, None)
-        self._relatives.forget(sender)
-        self._begun.forget(sender)
-        self._written.pop(sender, None)
+        for memory in (self._untold, self._relatives, self._begun, self._written, self._asked_where):
+            memory.forget(sender)
         await self._dialogue.forget(sender)
 
     def is_fixed(self, text: str) -> bool:
@@ -269,15 +283,11 @@ class Conversation:
         It stays for an hour: a word in another language does not change it, a whole sentence does.
         """
         read, app = normalise(text), app_language.split("-")[0].lower()
-        at, before = self._written.get(sender, (0.0, None))
-        before = before if time.monotonic() - at < REMEMBERED else None
+        before = self._written.of(sender)
         if before is None and app in self.languages() and read.isascii() and len(read.split()) == 1:
             return app  # "ok" is said in every language
         if (guessed := self._reader().guess(read, before)) in self.languages():
-            self._written.pop(sender, None)
-            self._written[sender] = (time.monotonic(), guessed)
-            if len(self._written) > MOST_AT_A_LOSS:
-                del self._written[next(iter(self._written))]
+            self._written.keep(sender, guessed)
             return guessed
         return app if app in self.languages() else self.languages()[0]
 
@@ -288,8 +298,3 @@ class Conversation:
     def card(self, name: str, language: str) -> Card:
         """A card of the bot's own, by name."""
         return self._reader().cards.build(CardReference(name), language)
-
-
-def _within(text: str) -> str:
-    """A long story's beginning and its end, where people say what they want."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2 - 1]} {text[-LONGEST // 2 :]}"

@@ -29,7 +29,7 @@ class Health:
         self._clock = clock
         self._polled: float | None = None
         self._broken: list[Finding] = []
-        self._served = packs.taught()  # what people type, as the packs have it now
+        self._served = packs.taught  # what people type, as the packs have it now
         self._trained = self._served  # the same, as the model at work learnt it
         self._model: str | None = None
 
@@ -40,7 +40,7 @@ class Health:
     def packs_changed(self, packs: Packs) -> None:
         """Good packs are served from now on."""
         self._broken = []
-        self._served = packs.taught()
+        self._served = packs.taught
         if self._served != self._trained:
             log.warning("packs.need_training", todo="script/dishari train")
 

@@ -33,7 +33,7 @@ class Unreadable(Exception):
 async def parse_lines(settings: Settings, source: BinaryIO, sink: TextIO) -> int:
     """Answer every line of source in sink; 1 when one of them got an error instead of an answer."""
     packs = load_packs(settings.dishari_content)
-    phrases = UrgentPhrases(packs.urgent_phrases(), packs.hypothetical(), packs.urgent_whole())
+    phrases = packs.urgent()
     async with serving(settings, lambda line: print(line, file=sys.stderr, flush=True)) as address:
         headers = {SECRET_HEADER: settings.keys.rasa_secret}
         timeout = aiohttp.ClientTimeout(total=ANSWER_WITHIN)

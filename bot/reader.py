@@ -9,7 +9,9 @@ from bot.language import Countries, UrgentPhrases, normalise
 from bot.language.guessing import CLEAR, LanguageGuess
 from bot.language.kin import relatives
 from bot.language.payer import has_paid, is_domestic
-from bot.language.speaker import goes_on, speaks_of_another
+from bot.language.questions import only_tells
+from bot.language.speaker import DONE_BY_KIN, goes_on, speaks_of_another
+from bot.language.whose import country_of, parts
 from bot.language.women import is_woman
 from bot.packs import Packs
 
@@ -22,12 +24,10 @@ class Reader:
 
     def __init__(self, packs: Packs, before: "Reader | None" = None) -> None:
         self.cards = Cards(packs.to_show())
-        phrases, hypothetical = packs.urgent_phrases(), packs.hypothetical()
-        whole = packs.urgent_whole()
         names = packs.country_names()
         lines = {code: words.questions for code, words in packs.languages.items()}
         scripts = {code: words.language.script for code, words in packs.languages.items()}
-        read_from = repr((phrases, hypothetical, whole, names, lines, scripts)).encode()
+        read_from = repr((packs.urgent_words(), names, lines, scripts)).encode()
         self._read_from = hashlib.sha256(read_from).digest()
         self._urgent: UrgentPhrases
         self._countries: Countries
@@ -36,7 +36,7 @@ class Reader:
             # Most saved changes are words on cards; what is made from what people type takes half a second.
             self._urgent, self._countries, self._guess = before._urgent, before._countries, before._guess
         else:
-            self._urgent = UrgentPhrases(phrases, hypothetical, whole)
+            self._urgent = packs.urgent()
             self._countries = Countries(names)
             self._guess = LanguageGuess(
                 scripts,
@@ -79,15 +79,28 @@ class Reader:
     def urgent(self, text: str) -> CardReference | None:
         """The urgent card for `text` as typed (its full stops tell), with the country if it is named."""
         situation = self._urgent.match(text)
-        return CardReference(situation, self.held_in(text)) if situation else None
+        return CardReference(situation, self.held_in(text, situation)) if situation else None
 
-    def held_in(self, text: str) -> str | None:
-        """The country in `text`: someone is where they are held, not where they come from or wanted to go."""
-        found = self._countries.find(normalise(text))
-        inside = [mention for mention in found if mention.role == "in"] or [
-            mention for mention in found if mention.role is None
-        ]
-        return inside[0].iso2 if inside else None
+    def held_in(self, text: str, situation: str = "", *, other: bool = False) -> str | None:
+        """The country in `text` where the one who writes is, or a relative, `other`.
+
+        Someone is where they are held, not where they come from or wanted to go.
+        """
+        read = normalise(text)
+        return country_of(read, self._countries.find(read), other=other, together=situation in DONE_BY_KIN)
+
+    def relative_in(self, text: str) -> str | None:
+        """The country in which `text` says that a relative is."""
+        read = normalise(text)
+        return next(
+            (one.where for one in parts(read, self._countries.find(read)) if one.other and one.where), None
+        )
+
+    def only_tells_where(self, text: str) -> bool:
+        """Whether `text` names a country and asks nothing."""
+        read = normalise(text)
+        found = self._countries.find(read)
+        return bool(found) and only_tells(read, [(one.start, one.end) for one in found])
 
     def spoken(self, reference: CardReference, text: str, *, of_another: bool = False) -> CardReference:
         """The reference with who speaks in `text`, where that makes another card of it.
@@ -96,11 +109,12 @@ class Reader:
         """
         situation = reference.card
         packs = self.cards.packs
-        if situation in packs.situations and (
-            speaks_of_another(text, situation) or (of_another and goes_on(text, situation))
-        ):
-            # Not the country that Rasa remembers: there is the one who writes.
-            return replace(reference, who=FAMILY, country=self.held_in(text))
+        if situation in packs.situations:
+            read = normalise(text)
+            told = parts(read, self._countries.find(read))
+            if speaks_of_another(text, situation, told) or (of_another and goes_on(text, situation)):
+                # Not the country that Rasa remembers: there is the one who writes.
+                return replace(reference, who=FAMILY, country=self.held_in(text, other=True))
         if situation in packs.topics and packs.topics[situation].fee_table:
             if is_domestic(text):
                 return replace(reference, who=DOMESTIC)

@@ -17,13 +17,18 @@ MOST_REMEMBERED = 10_000  # people; the oldest are let go of
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """Whom the last card for a family was about: names (bot/language/kin.py), situation and country."""
+    """Whom the last card for a family was about: names (bot/language/kin.py), situation and country.
+
+    `writer`: where the one who writes is, if that was told beside it.
+    """
 
     at: float
     names: frozenset[str]
     situation: str
     country: str | None
     over: bool = False  # another subject since; Rasa may still hold the country
+    writer: str | None = None
+    mentioned: bool = False  # no card was about them: only who names them again goes on about them
 
 
 class Relatives:
@@ -38,16 +43,29 @@ class Relatives:
         known = self._known(sender)
         if known is None or known.over or (names and known.names and not names & known.names):
             return None
+        if known.mentioned and not names & known.names:
+            return None
         return known
 
-    def placed(self, sender: str, reference: CardReference, names: frozenset[str]) -> CardReference:
+    def placed(
+        self, sender: str, reference: CardReference, names: frozenset[str], writer: str | None = None
+    ) -> CardReference:
         """A card for a family with the country told before; from now on it is the one that is remembered."""
         before = self.of(sender, names)
         if before and reference.country is None:
             reference = replace(reference, country=before.country)
         kept = (before.names if before else frozenset()) | names
-        self._keep(sender, Relative(self._clock(), kept, reference.card, reference.country))
+        writer = writer or (before.writer if before else None)
+        relative = Relative(self._clock(), kept, reference.card, reference.country, writer=writer)
+        self._keep(sender, relative)
         return reference
+
+    def about_writer(self, sender: str, reference: CardReference) -> CardReference:
+        """What a button of the relative's card shows of the one who writes: where they are themselves."""
+        known = self._known(sender)
+        if not known or not known.writer or reference.who or reference.country != known.country:
+            return reference
+        return replace(reference, country=known.writer)
 
     def shown(self, sender: str, reference: CardReference) -> None:
         """A button was tapped: it may have told where the relative is.
@@ -56,6 +74,11 @@ class Relatives:
         """
         if reference.who == FAMILY and self.of(sender):
             self.placed(sender, reference, frozenset())
+
+    def mention(self, sender: str, names: frozenset[str], country: str) -> None:
+        """It is told in passing in which country a relative is: Rasa may take it for where the writer is."""
+        if names and not self.of(sender, names):
+            self._keep(sender, Relative(self._clock(), names, "", country, mentioned=True))
 
     def over(self, sender: str) -> None:
         """They speak of something else; where the relative is says nothing about it."""

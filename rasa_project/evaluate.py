@@ -59,12 +59,12 @@ def evaluate(model: Path, file: Path, quick: bool = False) -> tuple[dict[str, An
     reader = Reader(model)  # before anything else, as it decides whether TensorFlow is loaded
     import yaml
 
-    from bot.language import UrgentPhrases, normalise
+    from bot.language import normalise
     from bot.packs import load_packs
 
     packs = load_packs(Path(os.environ.get("DISHARI_CONTENT") or ROOT / "content"))
     urgent = set(packs.situations)
-    phrases = UrgentPhrases(packs.urgent_phrases(), packs.hypothetical())
+    phrases = packs.urgent()
     messages = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  plain text only
 
     def judge(message: Mapping[str, Any]) -> Judged:

@@ -14,6 +14,7 @@ Parse = Callable[[str], Awaitable[Parsed]]
 Responses = Mapping[str, Sequence[Mapping[str, Any]]]
 
 SURE = 0.95  # confidence of both halves; one answer too many is worse than one too few
+_FILLS_NOTHING = ("from", "theirs", "earned")  # roles: where somebody comes from, where a relative is, a wage
 _NAMED_OTHERWISE = {"help_contacts": "utter_help"}
 
 
@@ -103,11 +104,9 @@ def _is_price(parsed: Parsed, responses: Responses) -> bool:
 
 
 def _of(entity: str, parsed: Parsed) -> list[Mapping[str, Any]]:
-    """What is told of `entity`; where somebody comes from and what they earn says nothing of the question."""
+    """What is told of `entity` that says something of the question."""
     return [
-        one
-        for one in parsed["entities"]
-        if one["entity"] == entity and one.get("role") not in ("from", "earned")
+        one for one in parsed["entities"] if one["entity"] == entity and one.get("role") not in _FILLS_NOTHING
     ]
 
 
@@ -123,7 +122,7 @@ def _together(half: Parsed, whole: Parsed) -> list[Mapping[str, Any]]:
 
 def _known(entities: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """What fills the slots of a response, as the slots of the domain would be filled."""
-    there = [one for one in entities if one["entity"] == "country" and one.get("role") != "from"]
+    there = [one for one in entities if one["entity"] == "country" and one.get("role") not in _FILLS_NOTHING]
     here = [one for one in there if one.get("role") != "to"]  # nobody is where they only want to go
     money = [one for one in entities if one["entity"] == "money" and "role" not in one]
     filled = {"destination": there, "country": here, "money": money}

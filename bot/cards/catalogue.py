@@ -10,7 +10,8 @@ from bot.cards.checks import check_card
 from bot.cards.contacts import contact_card
 from bot.cards.family import family_card
 from bot.cards.fees import fee_card, fee_where_card
-from bot.cards.help import help_card, located_card, silent_card, where_card
+from bot.cards.help import help_card, silent_card
+from bot.cards.location import location_card
 from bot.cards.own import OWN_NAMES, languages_card, own_card, section_card
 from bot.cards.quizzes import quiz_card
 from bot.cards.reference import CardReference
@@ -61,12 +62,8 @@ class Cards:
             card = family_card(packs, speech, reference)
         elif name == "cannot_talk":
             card = silent_card(packs, speech, reference)
-        elif name == "location" and reference.country:
-            card = located_card(packs, speech, reference.country)
-        elif name == "location" and reference.meant:
-            known = tuple(one for one in reference.meant if one in packs.destinations)
-            ui = speech.ui
-            card = where_card(packs, speech, known, ui.location_between_text, ui.location_title)
+        elif name == "location":
+            card = location_card(packs, speech, reference, lambda one: self.build(one, language))
         elif name == "contact":
             card = contact_card(packs, speech, reference)
         elif name == "languages":

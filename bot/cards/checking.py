@@ -69,6 +69,7 @@ def _references(packs: Packs, cards: Cards, code: str) -> Iterator[tuple[CardRef
         place: Place = (f"facts/help_desks/{country}.yaml", ())
         if worst:
             yield CardReference(worst, country), place
+            yield CardReference("location", country, desk=worst), place
         for page in (0, 1):
             yield CardReference("help", country, page=page), place
         for name in ("location", "cannot_talk", "somebody_else"):

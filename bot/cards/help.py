@@ -1,7 +1,5 @@
 """Whom to call: where the person is, then the numbers that work there, in order of use."""
 
-from dataclasses import replace
-
 from bot.cards.actions import Show
 from bot.cards.buttons import Row, countries, foot
 from bot.cards.card import Block, Button, Card
@@ -68,27 +66,6 @@ def danger_rows(speech: Speech, country: str | None) -> list[Row]:
 def place_row(speech: Speech) -> Row:
     """The way to send the place: a button below a message may not ask for it itself."""
     return (Button(f"📍 {speech.ui.location_button}", Show(CardReference("share_location"))),)
-
-
-def located_card(packs: Packs, speech: Speech, country: str) -> Card:
-    """A shared place lies in `country`, as far as the shapes tell: its numbers, and a way to say no."""
-    card = help_card(packs, speech, CardReference("help", country))
-    seems = speech.ui.location_found_text.format(country=speech.country(country))
-    wrong = (Button(f"↩ {speech.ui.not_here_button}", Show(CardReference("help"))),)
-    return replace(
-        card,
-        name="location",
-        blocks=(Block("text", (seems,)), *card.blocks),
-        buttons=(wrong, *card.buttons),
-    )
-
-
-def where_card(packs: Packs, speech: Speech, first: tuple[str, ...], text: str, title: str) -> Card:
-    """A shared place that tells no country for certain; the possible ones stand first."""
-    asked = help_card(packs, speech, CardReference("help"))
-    rows = countries(speech, packs, first, CardReference("help"), "help_contacts")
-    others = tuple(row for row in asked.buttons if row not in rows)
-    return Card("location", speech.code, title, (Block("text", (text,)), *asked.blocks[1:]), (*rows, *others))
 
 
 def silent_card(packs: Packs, speech: Speech, reference: CardReference) -> Card:

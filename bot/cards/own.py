@@ -7,7 +7,7 @@ from typing import get_args
 from bot.cards.actions import Forget, Show, Turn
 from bot.cards.buttons import Row, foot, languages, paired, topics
 from bot.cards.card import Block, Button, Card
-from bot.cards.help import everywhere_blocks, where_card
+from bot.cards.help import everywhere_blocks
 from bot.cards.reference import CardReference
 from bot.cards.speech import Speech
 from bot.cards.steps import exercise_rows, stopped_card
@@ -126,11 +126,6 @@ def _line(name: str, *, alone: bool = False) -> Callable[[Packs, Speech], Card]:
     return build
 
 
-def _location(packs: Packs, speech: Speech) -> Card:
-    """A place was sent that is in no country we know: the person taps one."""
-    return where_card(packs, speech, (), speech.ui.location_text, speech.ui.location_title)
-
-
 def _human(packs: Packs, speech: Speech) -> Card:
     return replace(_plain("human", calls=True, menu=False)(packs, speech), name="talk_to_human")
 
@@ -178,7 +173,6 @@ _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "menu": _menu,
     "opening": _line("opening", alone=True),
     "let_go": _line("let_go", alone=True),
-    "location": _location,
     "stopped": lambda packs, speech: stopped_card(packs, speech, CardReference("stopped")),
     "share_location": _plain("share_location", menu=False),
     "thanks": _line("thanks"),
@@ -198,4 +192,4 @@ _OWN: dict[str, Callable[[Packs, Speech], Card]] = {
     "trouble": _plain("trouble", calls=True),
 }
 
-OWN_NAMES = frozenset(_OWN) | {f"menu_{section}" for section in _SECTIONS}
+OWN_NAMES = frozenset(_OWN) | {"location"} | {f"menu_{section}" for section in _SECTIONS}

@@ -16,6 +16,7 @@ from bot.language.wordlists import word_set
 # Written in one: দেড়লাখ, arailakh. Elsewhere letters run on to the end of the word.
 _RUN_ON = rf"(?:{'|'.join(sorted(FRACTIONS, key=len)[::-1])})(?=(?:{'|'.join(OURS)}))"
 _TOKEN = re.compile(rf"{_RUN_ON}|/-|\d+(?:[.,]\d+)*|[$€£₹¥₩฿৳]|[-+/%]|[^\s\d.,/%+$€£₹¥₩฿৳-]+")
+_BEHIND_COMMA = ", "
 _PLAIN = re.compile(r"(\d+)(\.\d{1,3})?")
 _GROUPED = re.compile(r"(\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+)(\.\d{1,2})?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
@@ -26,11 +27,12 @@ _THOUSAND_LETTERS = frozenset({"k"})
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or sign of the text and where it stands."""
+    """A word, number or sign of the text and where it stands; `apart`: behind a comma."""
 
     text: str
     start: int
     end: int
+    apart: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -53,7 +55,10 @@ class Amount:
 
 def tokens_of(text: str) -> list[Token]:
     """Split a normalised text into words, numbers and signs; "5lakh" becomes two."""
-    return [Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
+    return [
+        Token(found[0], found.start(), found.end(), text.startswith(_BEHIND_COMMA, found.start() - 2))
+        for found in _TOKEN.finditer(text)
+    ]
 
 
 def scale_of(word: str) -> tuple[int, bool]:
@@ -96,6 +101,8 @@ class Reader:
             return group
         whole, smallest = group, group.scale
         while (more := self._group(whole.after)) and 1 < more.scale < smallest and more.value < smallest:
+            if self._is_other_money(whole.after):
+                return whole
             whole, smallest = _joined(whole, more), more.scale
         return whole if more is None or more.scale > 1 else self._with_rest(whole, more, smallest)
 
@@ -103,6 +110,12 @@ class Reader:
         """Does an amount start at token `first` that can be read in two ways?"""
         group = self._group(first)
         return group is not None and group.scale > 1 and self.amount(first) is None
+
+    def _is_other_money(self, first: int) -> bool:
+        """Is it, behind a comma, money of another country: "5 lakh, 2 hajar riyal"?"""
+        if not self.tokens[first].apart or not (amount := self.amount(first)):
+            return False
+        return CURRENCIES.get(self.word(amount.after), "BDT") != "BDT"
 
     def _with_rest(self, whole: Amount, rest: Amount, smallest: int) -> Amount | None:
         """Read a number without scale after one with it, where it can only be meant in one way."""
@@ -116,8 +129,8 @@ class Reader:
         if following in _ORDINAL and self.touches(rest.after):
             return whole  # 1 lakh, 2nd 1 lakh
         priced = following in CURRENCIES
-        if priced and CURRENCIES[following] != "BDT" and whole.ours:
-            return whole  # 5 lakh 500 dollar: two sums
+        if priced and CURRENCIES[following] != "BDT" and whole.ours and whole.scale > 1000:
+            return whole  # 5 lakh 500 dollar: two sums; but "1 hajar 200 riyal" is one
         if smallest == 1000 and (rest.value >= 100 or priced):
             return _joined(whole, rest)  # 5 hajar 500
         # "1 lakh 20" may be one lakh and twenty thousand; "dui hajar sotero" is a year.

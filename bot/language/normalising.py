@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.language.scales import OTHERS, OURS
+
 MAX_LENGTH = 4096  # what Telegram lets one message hold
 
 _KEPT = frozenset("+-.,/%")
@@ -27,6 +29,10 @@ _EARLY_CHANDRABINDU = re.compile("\u0981([\u09be-\u09cc])")
 _ACRONYM = re.compile(r"(?<![a-z0-9.])[a-z](?:\.[a-z])+(?![a-z0-9])")
 _RANGE = re.compile(r"(?<=\d) *- *(?=\d)")
 _SPACED_PRICE_MARK = re.compile(r"(?<=\d) +/-(?![\d-])")
+# A comma between two amounts stays, as a word of its own: "1 lakh, 20 hajar beton" may be a price and a wage.
+_SCALE = "|".join(word for of in (OURS, OTHERS) for words in of.values() for word in words.split())
+_COMMA = re.compile(rf"(?<![^\W\d_])({_SCALE})(?: *,)+ *(?=\d|[^\W\d_][^\s.,/%+-]* +(?:{_SCALE})(?![^\W_]))")
+_MARK = "\x1f"  # stands for it while the others are taken away; no text holds one by then
 _PUNCTUATION = re.compile(r"((?<=\d)/-(?![\d-])|(?<=\d)[.,/-](?=\d)|(?<=\d)%|(?<!\S)\+(?=\d))|[.,/%+-]")
 
 
@@ -74,7 +80,9 @@ def normalise(text: str) -> str:
     if "-" in text:
         text = _RANGE.sub("-", _SPACED_PRICE_MARK.sub("/-", text))
     if not _KEPT.isdisjoint(text):
-        text = _PUNCTUATION.sub(lambda sign: sign[1] or " ", text)
+        if "," in text:
+            text = _COMMA.sub(rf"\1 {_MARK} ", text)
+        text = _PUNCTUATION.sub(lambda sign: sign[1] or " ", text).replace(_MARK, ",")
     text = " ".join(text.split()) or (_CRY if _CRIES.search(written) else "")
     return text if len(text) <= MAX_LENGTH else normalise(text[:MAX_LENGTH].rsplit(" ", 1)[0][:MAX_LENGTH])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from bot.language import scales
 from bot.language.wordlists import entries, word_set
 
 # One entry per number from 1 to 99. A spelling that is said for two numbers (shat: 7 or 60) stands nowhere.
@@ -66,15 +67,10 @@ FRACTIONS = (
     | dict.fromkeys(word_set("আধা আধ adha adh half"), Fraction(1, 2))
 )
 
-# Only our own money is counted in these; in the others anybody's is.
-_OURS = (
-    dict.fromkeys(word_set("হাজার হাজর হাযার hajar hazar hajr hazr hajer hazer"), 1000)
-    | dict.fromkeys(word_set("লাখ লক্ষ লাক লখ lakh lac lak lacs lakhs lokkho lokho lokkh laakh lk"), 100_000)
-    | dict.fromkeys(word_set("কোটি koti kuti crore crores cror kror"), 10_000_000)
-)
-SCALES = (
-    _OURS
-    | dict.fromkeys(word_set("thousand thousands"), 1000)
-    | dict.fromkeys(word_set("মিলিয়ন million millions milion miliyon"), 1_000_000)
-)
-OURS = frozenset(_OURS)
+OURS = frozenset(word for words in scales.OURS.values() for word in word_set(words))
+SCALES = {
+    word: value
+    for of in (scales.OURS, scales.OTHERS)
+    for value, words in of.items()
+    for word in word_set(words)
+}

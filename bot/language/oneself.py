@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.language.kin import KIN_EN, OBJECT, OWNER, THE, kin
 from bot.language.wordlists import word_set
 
@@ -20,7 +22,7 @@ _HELD = tuple(
     বন্দী jimmi জিম্মি
     """)
 )
-_ME_EN = word_set("me us myself")
+ME_EN = word_set("me us myself")
 _ME_BN = word_set("""
     আমাকে আমারে আমায় আমাদেরকে আমাগোরে আমাদেরে মোরে আঁরে আঁরারে amake amare amk amay amaderke amagore
     amadere anre
@@ -48,7 +50,7 @@ HOME = word_set("দেশে বাড়িতে বাংলাদেশে 
 _I_STAY = word_set("আছি আটকা বন্দি বন্দী achi asi aci atka bondi bondhi")
 SELF = word_set("আমি আমরা ami amra")
 _FIRST_PERSON = (
-    _ME_EN
+    ME_EN
     | _ME_BN
     | MY_BN
     | SELF
@@ -68,13 +70,7 @@ def is_about_me(words: list[str]) -> bool:
     for at, word in enumerate(words):
         before = words[at - 1] if at else ""
         after = words[at + 1 : at + 1 + _AIM]
-        if word in _ME_EN and before not in _TO_ME and before not in ("to", "from", "with", "for"):
-            return True
-        if word in _ME_BN and not any(one.startswith(_TO_ME_BN) for one in after):
-            return True
-        if word in ("my", "our") and after and {after[0], after[0].removesuffix("s")} & _MINE:
-            return True
-        if word in MY_BN and after and after[0] in _MINE_BN:
+        if is_oneself(words, at):
             return True
         if word in _WE and _are_held(after) and not _at_home(words):
             return True
@@ -83,6 +79,19 @@ def is_about_me(words: list[str]) -> bool:
         if word in SELF and (_I_STAY & set(after) or _is_somewhere(after)) and not _at_home(words):
             return True
     return False
+
+
+def is_oneself(words: Sequence[str], at: int) -> bool:
+    """Is it the one who writes to whom something is done, or what is theirs, that is named at `at`?"""
+    word, before = words[at], words[at - 1] if at else ""
+    after = words[at + 1 : at + 1 + _AIM]
+    if word in ME_EN:
+        return before not in _TO_ME and before not in ("to", "from", "with", "for")
+    if word in _ME_BN:
+        return not any(one.startswith(_TO_ME_BN) for one in after)
+    if word in ("my", "our"):
+        return bool(after) and bool({after[0], after[0].removesuffix("s")} & _MINE)
+    return word in MY_BN and bool(after) and after[0] in _MINE_BN
 
 
 def of_oneself(words: list[str]) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.language.amounts import Token, scale_of
+from bot.language.amounts import Reader, Token, scale_of
 from bot.language.numerals import UNITS
-from bot.language.sums import Sum, Word, spans, words_of
+from bot.language.sums import REACH, Sum, Word, spans, words_of
 from bot.language.wordlists import word_set
 
 # Beginnings of words.
@@ -53,6 +53,7 @@ _NO_EACH = (
 _IN = word_set("in within by after")  # "in a month" is when
 _HOW_MUCH = word_set("koto kto kot কত কতো much")  # asked for, not told
 _FROM = word_set("theke থেকে from hote হতে")  # cut from the wage: a price
+_EARNED, _BORROWED, _PRICE = "earned", "borrowed", "price"
 _LAKH = 100_000
 _TO = word_set("to theke থেকে hote হতে thaika টু") | {"-"}
 # Words of paying by the month: nothing but the one who goes pays like this.
@@ -66,7 +67,12 @@ _BY_MONTH = tuple(
 
 def sorted_out(tokens: Sequence[Token], sums: Sequence[Sum]) -> tuple[list[Sum], frozenset[int]]:
     """Return the sums, those marked that are no price, and which of them are paid month by month."""
-    found = [part for one in sums for part in _parted(tokens, one)]
+    where = spans(tokens, sums)
+    found = [
+        part
+        for number, one in enumerate(sums)
+        for part in _parted(tokens, one, [own for other, own in enumerate(where) if other != number])
+    ]
     pays = words_of(tokens, found, lambda at: _pays(tokens[at].text))
     paid_to = words_of(tokens, found, lambda at: tokens[at].text.startswith(_PAID), ahead=True)
     near = _nearest([*pays, *paid_to])
@@ -97,9 +103,13 @@ def sorted_out(tokens: Sequence[Token], sums: Sequence[Sum]) -> tuple[list[Sum],
     ], frozenset(paid)
 
 
-def _parted(tokens: Sequence[Token], one: Sum) -> list[Sum]:
-    """Part "5 lakh, 60 hajar beton", where no comma is left: nobody earns so much."""
+def _parted(tokens: Sequence[Token], one: Sum, others: Sequence[tuple[int, int]]) -> list[Sum]:
+    """Part what was read as one amount and is two: "1 lakh, 20 hajar beton" is a price and a wage."""
     inside = [at for at, token in enumerate(tokens) if one.start <= token.start < one.end]
+    behind_comma = [at for at in inside[1:] if tokens[at].apart]
+    if behind_comma:
+        return _at_comma(tokens, one, (inside[0], behind_comma[-1], inside[-1] + 1), others)
+    # "5 lakh 60 hajar beton", written without a comma: nobody earns so much.
     behind = inside[-1] + 1 < len(tokens) and _is_wage(tokens, inside[-1] + 1)
     lakh, rest = divmod(one.amount, _LAKH)
     if not behind or lakh < 2 or not rest or one.currency != "BDT":
@@ -111,6 +121,40 @@ def _parted(tokens: Sequence[Token], one: Sum) -> list[Sum]:
         replace(one, amount=lakh * _LAKH, end=tokens[cut].end, part=True),
         replace(one, amount=rest, start=tokens[cut + 1].start),
     ]
+
+
+def _at_comma(
+    tokens: Sequence[Token], one: Sum, places: tuple[int, int, int], others: Sequence[tuple[int, int]]
+) -> list[Sum]:
+    """Part `one` at its comma, where what stands before it and behind it says two purposes."""
+    first, comma, after = places
+    said = Reader(tokens).amount(comma)
+    if said is None or not 0 < said.value < one.amount:
+        return [one]
+    far = len(tokens) + REACH
+    left = max((end for _, end in others if end <= first), default=-far)
+    right = min((begin for begin, _ in others if begin >= after), default=far)
+    before = _purpose(tokens, [at for at in reversed(range(first)) if first - at - 1 < at - left])
+    behind = _purpose(tokens, [at for at in range(after, len(tokens)) if at - after < right - at - 1])
+    if before == behind or (behind != _EARNED and None in (before, behind)):
+        return [one]
+    return [
+        replace(one, amount=one.amount - int(said.value), end=tokens[comma - 1].end),
+        replace(one, amount=int(said.value), start=tokens[comma].start),
+    ]
+
+
+def _purpose(tokens: Sequence[Token], places: Sequence[int]) -> str | None:
+    """What the nearest word of `places`, beginning beside the sum, says that it is for."""
+    for at in places[:REACH]:
+        word = tokens[at].text
+        if _is_wage(tokens, at) or _is_monthly(tokens, at):
+            return _EARNED
+        if _is_lent(word):
+            return _BORROWED
+        if _pays(word) or word.startswith(_PAID):
+            return _PRICE
+    return None
 
 
 def _ranges(tokens: Sequence[Token], sums: Sequence[Sum]) -> list[set[int]]:

@@ -12,7 +12,7 @@ END = "\n"  # stands where a sentence ended; everything else of punctuation is g
 _ENDS = re.compile(rf"[{re.escape(SENTENCE_ENDS)}\n]+(?:\s|$)|[।॥?!\n]+")
 _AND = word_set("ar aar r আর এবং ebong and also plus tarpor তারপর tarpore তারপরে")
 # All that somebody says who only tells where they are or where they go: no question of its own.
-_TELLING = word_set("""
+TELLING = word_set("""
     ami amra amar amader amio mui আমি আমরা আমার আমাদের i we my our im am are is was me
     bhai vai bhaiya vaiya bon apu sir madam ভাই ভাইয়া বোন আপু স্যার brother sister husband wife son
     jabo jab jamu jaimu jaite jete jaitam jachi jacchi jassi যাব যাবো যামু যাইতে যেতে যাচ্ছি যাইতাম jaibo
@@ -22,6 +22,7 @@ _TELLING = word_set("""
     jonno
     work working kaj kaje kajer কাজে কাজের কাজ visa bhisay visay ভিসায় ভিসা
 """)
+LONGEST = 1000  # letters of a message that are read for its meaning; how it begins and how it ends
 _SHORTEST = 3  # words of a question; with two it is mostly half of one: "my passport and papers"
 _MOST_PLACES = 3  # who ands more often tells a story
 
@@ -31,6 +32,11 @@ def in_sentences(text: str) -> str:
     whole = normalise(text)
     lines = END.join(line for line in map(normalise, _ENDS.split(text)) if line)
     return lines if lines.split() == whole.split() else whole
+
+
+def shortened(text: str) -> str:
+    """Return a long story's beginning and its end, where people say what they want."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2 - 1]} {text[-LONGEST // 2 :]}"
 
 
 def halves(text: str) -> list[tuple[str, str]]:
@@ -60,4 +66,4 @@ def only_tells(text: str, places: list[tuple[int, int]]) -> bool:
     """Does `text`, the names of countries at `places` aside, say nothing but who goes or is where?"""
     for start, end in sorted(places, reverse=True):
         text = f"{text[:start]} {text[end:]}"
-    return set(text.split()) <= _TELLING
+    return set(text.split()) <= TELLING

@@ -5,11 +5,13 @@ A mistake costs little: the card for the one has a button to the card for the ot
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.kin import KIN_BN, KIN_EN, NOT_CALLED, OBJECT, OWNER, THE, WOMEN, kin
 from bot.language.normalising import normalise
 from bot.language.oneself import HOME, MY_BN, SELF, THIRD, is_about_me, of_oneself
+from bot.language.whose import DOERS, Part, apart
 from bot.language.wordlists import word_set
 
 _REACH = 4  # words between "my brother" and what happened to him
@@ -33,13 +35,6 @@ _I_WANT = word_set("চাই মরব মরবো যামু করমু �
 
 _FAR = 7  # words between "my daughter" and the owner who beats her
 _LONG = 5  # letters of a word that may be a place with its ending
-_DOERS = word_set("""
-    মালিক মালিকে মালিকরা মালিকিন মালিকের মালকিন ম্যাডাম মেডাম কফিল কফিলে বস বসে কোম্পানি কোম্পানির
-    সুপারভাইজার ফোরম্যান দালাল দালালে দালালরা পুলিশ পুলিশে মাফিয়া মাফিয়ারা ওরা তারা এজেন্সি এজেন্ট
-    আরবি malik malike malikra malikin maliker malkin mlik madam madame medam mam kofil kofile kafil
-    kafeel boss bos bose employer employers owner owners company supervisor foreman dalal dalale dalalra
-    police polise mafia mafiara ora tara agency agent sponsor they people somebody someone man arbi
-""")
 _HIS = word_set("ওর তার তাঁর উনার ওনার or tar unar onar her his")
 _GETS = frozenset(
     (noun, verb)
@@ -72,18 +67,25 @@ _I_AM_THERE = word_set("""
 _THINGS = word_set("পাসপোর্ট বেতন টাকা মোবাইল passport pasport beton taka mobile kagoj কাগজ salary")
 
 # Situations in which "my husband" may well be the one who does it.
-_DONE_BY_KIN = frozenset({"violence", "sexual_violence"})
+DONE_BY_KIN = frozenset({"violence", "sexual_violence"})
 _ONE_WANTS = frozenset({"wish_to_die"})
 
 
-def speaks_of_another(text: str, situation: str = "") -> bool:
-    """Whether `text` tells of `situation` as something that happens to somebody else."""
+def speaks_of_another(text: str, situation: str = "", told: Sequence[Part] = ()) -> bool:
+    """Whether `text` tells of `situation` as something that happens to somebody else.
+
+    `told` says of whom it tells what: who is far away from the one who writes does nothing to them.
+    """
     words = normalise(text).split()
+    if apart(told):
+        in_trouble = {part.other for part in told if part.rest}
+        if len(in_trouble) == 1:
+            return in_trouble.pop()
     if is_about_me(words):
         return False
     if situation in _ONE_WANTS and ("i" in words or SELF & set(words) and _I_WANT & set(words)):
         return False
-    return any(_is_victim(words, at, situation in _DONE_BY_KIN) for at in range(len(words)))
+    return any(_is_victim(words, at, situation in DONE_BY_KIN) for at in range(len(words)))
 
 
 def goes_on(text: str, situation: str = "") -> bool:
@@ -148,7 +150,7 @@ def _does_another(rest: list[str]) -> bool:
 
 def _is_doer(rest: list[str], at: int) -> bool:
     word = rest[at]
-    return word in _DOERS or (at > 0 and word in KIN_BN and rest[at - 1] in _HIS)
+    return word in DOERS or (at > 0 and word in KIN_BN and rest[at - 1] in _HIS)
 
 
 def _is_place(word: str) -> bool:
@@ -168,7 +170,7 @@ def _is_only_named(words: list[str], at: int) -> bool:
         return True
     if beside is not None and rest[beside] in _LIKE:
         return True
-    took = bool(_THINGS & set(rest[:1])) and not _DOERS & set(rest[:_FAR])
+    took = bool(_THINGS & set(rest[:1])) and not DOERS & set(rest[:_FAR])
     return took and words[at] in KIN_BN
 
 

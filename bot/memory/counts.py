@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import structlog
+
+from bot.memory.database import Damaged, opened, put_aside
+
 FILE = "counts.db"
 SMALLEST = 10  # people; of fewer in a month and language nothing is told but that there were some
 
@@ -17,6 +21,8 @@ CREATE TABLE IF NOT EXISTS learnt (
     PRIMARY KEY (day, language, quiz, before, after)
 );
 """
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +38,37 @@ class Learnt:
 
 
 class Counts:
-    """Counts in a database of their own: no row is about anybody, so none is encrypted or forgotten."""
+    """Counts in a database of their own: no row is about anybody, so none is encrypted or forgotten.
+
+    People are served whatever becomes of it: not being able to count is told to the operator only.
+    """
 
     def __init__(self, database: Path) -> None:
-        database.parent.mkdir(parents=True, exist_ok=True)
-        database.touch(mode=0o600)
-        # Used from worker threads, one at a time: the lock sees to that.
-        self._connection = sqlite3.connect(database, check_same_thread=False)
+        """Opens `database`; raises Damaged."""
         self._lock = threading.Lock()
-        self._connection.executescript(_SCHEMA)
+        self._connection = opened(database, _SCHEMA)
+
+    @classmethod
+    def anew(cls, database: Path) -> "Counts | None":
+        """As `Counts`, in place of a damaged database a new one; None if there can be none."""
+        try:
+            try:
+                return cls(database)
+            except Damaged:
+                aside = put_aside(database)
+                log.error("counts.damaged", file=aside.name, todo="look after the disk; a new one is begun")
+                return cls(database)
+        except (Damaged, OSError, sqlite3.Error) as error:
+            log.error("counts.not_kept", kind=type(error).__name__)
+            return None
 
     async def learnt(self, language: str, quiz: str, *, before: bool, after: bool) -> None:
         """One more person answered the quiz's measuring question before it and after it, right or not."""
         day = datetime.now(UTC).date().isoformat()
-        await asyncio.to_thread(self._add, (day, language, quiz, before, after))
+        try:
+            await asyncio.to_thread(self._add, (day, language, quiz, before, after))
+        except sqlite3.Error as error:
+            log.error("counts.not_kept", kind=type(error).__name__)
 
     def months(self) -> list[Learnt]:
         """What was counted, newest month first."""

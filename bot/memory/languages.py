@@ -1,13 +1,15 @@
 """Which language each person chose: one encrypted row a person, deleted when it was not used for a year."""
 
 import asyncio
-import sqlite3
 import threading
 from collections import OrderedDict
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import structlog
 from cryptography.fernet import Fernet, InvalidToken
+
+from bot.memory.database import Damaged, opened, remove
 
 KEPT = timedelta(days=365)  # PRIVACY.md promises it
 RECENT = 10_000  # people whose language is at hand without a look into the database
@@ -20,18 +22,21 @@ CREATE TABLE IF NOT EXISTS people (person TEXT PRIMARY KEY, language BLOB NOT NU
 CREATE INDEX IF NOT EXISTS people_used_on ON people (used_on);
 """
 
+log = structlog.get_logger()
+
 
 class LanguageMemory:
     """Remembers a language per pseudonym; `key` is a Fernet key kept apart from the database."""
 
     def __init__(self, database: Path, key: bytes) -> None:
-        database.parent.mkdir(parents=True, exist_ok=True)
-        database.touch(mode=0o600)
-        database.chmod(0o600)
-        # Used from worker threads, one at a time: the lock sees to that.
-        self._connection = sqlite3.connect(database, check_same_thread=False)
         self._lock = threading.Lock()
-        self._connection.executescript(_SCHEMA)
+        try:
+            self._connection = opened(database, _SCHEMA)
+        except Damaged:
+            # Not kept aside: who asks to be forgotten is promised that nothing is left.
+            remove(database)
+            log.error("memory.damaged", todo="look after the disk; people choose their language anew")
+            self._connection = opened(database, _SCHEMA)
         self._fernet = Fernet(key)
         self._changes = 0
         self._recent: OrderedDict[str, tuple[date, str | None]] = OrderedDict()

@@ -66,20 +66,7 @@ class _ManyLines(UrgentPhrases):
         self._normalised = normalised
         self._known: dict[str, set[int]] = {}
         self._heard: dict[str, str] = {}
-        told = {
-            situation: [
-                words.urgent[situation] for words in packs.languages.values() if situation in words.urgent
-            ]
-            for situation in packs.situations
-        }
-        super().__init__(
-            {
-                situation: [phrase for one in said for phrase in one.phrases]
-                for situation, said in told.items()
-            },
-            packs.hypothetical(),
-            {situation: [phrase for one in said for phrase in one.whole] for situation, said in told.items()},
-        )
+        super().__init__(*packs.urgent_words())
 
     def _words(self, text: str) -> list[str]:
         return self._normalised(text).split()

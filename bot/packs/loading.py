@@ -40,6 +40,7 @@ from bot.packs.models import (
 from bot.packs.packs import Packs, Words
 from bot.packs.preview_words import PreviewWords
 from bot.packs.reading import Reader
+from bot.packs.taught import taught
 from bot.packs.ui import UiWords
 
 T = TypeVar("T")
@@ -134,7 +135,7 @@ def _load(
             code: replace(said, preview=_if_there(reader, f"{code}/preview.yaml", _PREVIEW))
             for code, said in words.items()
         }
-    packs = replace(facts, languages=words)
+    packs = replace(facts, languages=words, taught=taught(folder, reader.documents))
     check_across(reader, packs)
     if today is not None:
         check_advice(reader, packs, today)

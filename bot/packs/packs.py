@@ -1,10 +1,10 @@
 """The packs in memory: facts once, words per language."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from bot.language import UrgentPhrases
 from bot.packs.exercises import (
     CheckFacts,
     ChecklistFacts,
@@ -30,6 +30,8 @@ from bot.packs.models import (
 )
 from bot.packs.preview_words import PreviewWords
 from bot.packs.ui import UiWords
+
+Said = dict[str, tuple[str, ...]]  # by situation, or by intent: what people type for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Packs:
     checklists: Mapping[str, ChecklistFacts] = field(default_factory=dict)
     rates: Rates | None = None
     who_pays: WhoPays | None = None
+    taught: str = ""  # what a model learns of all this, as a digest: with another one, a training is due
 
     def to_show(self) -> "Packs":
         """The packs without what people type: cards need none of it, and it is a third of their memory."""
@@ -110,13 +113,6 @@ class Packs:
             for name, check in self.checks.items()
         }
 
-    def taught(self) -> str:
-        """A digest of everything a model is trained on: with another one, a training is due."""
-        steps = {name: exercise.steps for name, exercise in self.exercises().items()}
-        ids = (self.asked_topics(), list(self.situations), steps)
-        said = repr((self.questions(), self.country_names(), *ids, self.told()))
-        return hashlib.sha256(said.encode()).hexdigest()
-
     def country_names(self) -> dict[str, tuple[str, ...]]:
         """ISO2 -> every name and alias of a destination, of all languages."""
         return {
@@ -128,29 +124,36 @@ class Packs:
             for country in self.destinations
         }
 
-    def urgent_phrases(self) -> dict[str, tuple[str, ...]]:
+    def urgent(self) -> UrgentPhrases:
+        """What recognises without a model that somebody is in danger."""
+        return UrgentPhrases(*self.urgent_words())
+
+    def urgent_words(self) -> tuple[Said, tuple[str, ...], Said]:
+        """What that is made of: phrases, words that make of one a "what if", what counts only as a whole."""
+        hypothetical = tuple(word for words in self.languages.values() for word in words.hypothetical)
+        whole = {
+            situation: tuple(phrase for words in said for phrase in words.whole)
+            for situation, said in self._urgent().items()
+        }
+        return self.urgent_phrases(), hypothetical, whole
+
+    def urgent_phrases(self) -> Said:
         """Situation -> the phrases that tell of it, of all languages, in order of precedence."""
         return {
-            situation: tuple(
-                phrase for words in self.languages.values() for phrase in words.urgent[situation].phrases
-            )
-            for situation in self.situations
+            situation: tuple(phrase for words in said for phrase in words.phrases)
+            for situation, said in self._urgent().items()
         }
 
-    def urgent_whole(self) -> dict[str, tuple[str, ...]]:
-        """Situation -> what tells of it only where nothing else is said, of all languages."""
+    def _urgent(self) -> dict[str, list[SituationWords]]:
+        # In a draft a language may lack a situation.
         return {
-            situation: tuple(
-                phrase for words in self.languages.values() for phrase in words.urgent[situation].whole
-            )
+            situation: [
+                words.urgent[situation] for words in self.languages.values() if situation in words.urgent
+            ]
             for situation in self.situations
         }
 
-    def hypothetical(self) -> tuple[str, ...]:
-        """The words of all languages that make a phrase a "what if"."""
-        return tuple(word for words in self.languages.values() for word in words.hypothetical)
-
-    def questions(self) -> dict[str, tuple[str, ...]]:
+    def questions(self) -> Said:
         """Intent -> what people type for it, of all languages."""
         intents = sorted({intent for words in self.languages.values() for intent in words.questions})
         return {

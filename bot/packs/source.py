@@ -26,6 +26,10 @@ _NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _COMMENT = re.compile(r"[ \t]+#(.*)")
 
 
+class NotYaml(Exception):
+    """A file that is no YAML; the text is the kind of the error."""
+
+
 @dataclass(frozen=True)
 class Document:
     """The content of a file, the line on which each of its values stands, and what is lost behind values."""
@@ -63,6 +67,14 @@ def read(file: Path, name: str, findings: list[Finding]) -> Document | None:
         findings.append(Finding(name, 1, "missing", seen, "Save it again, with another name if need be."))
         return None
     return parse(text, name, findings)
+
+
+def plain(file: Path) -> Any:
+    """The values of a file alone, quickly; raises NotYaml where there is no telling what they are."""
+    try:
+        return yaml.load(file.read_bytes(), Loader=_LOADER)  # noqa: S506  plain text only
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise NotYaml(type(error).__name__) from None
 
 
 def _not_utf8(error: UnicodeDecodeError, name: str) -> Finding:

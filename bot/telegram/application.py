@@ -80,7 +80,7 @@ async def run(settings: Settings, begun: Callable[[], Begun] | None = None) -> i
         print(f"The content packs cannot be served; run: script/dishari content check\n{error}", flush=True)
         return CONFIGURATION_ERROR
     memory = LanguageMemory(settings.dishari_data / "memory.db", settings.keys.memory_key.encode())
-    counts = Counts(settings.dishari_data / FILE)
+    counts = Counts.anew(settings.dishari_data / FILE)
     async with RasaDialogue(settings.rasa_address, settings.keys.rasa_secret) as dialogue:
         try:
             health = Health(packs, dialogue.model)
@@ -101,7 +101,8 @@ async def run(settings: Settings, begun: Callable[[], Begun] | None = None) -> i
             return TRY_LATER
         finally:
             memory.close()
-            counts.close()
+            if counts:
+                counts.close()
 
 
 async def _serve(

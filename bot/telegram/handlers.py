@@ -104,7 +104,8 @@ class Handlers:
             return
         # A live location is sent again and again: only its first message is answered.
         if update.edited_message is None:
-            card = await self._conversation.place(place.latitude, place.longitude, language)
+            person = self._name(update.effective_user)
+            card = await self._conversation.place(person, place.latitude, place.longitude, language)
             await self._put_back(update, context, language)
             await self._send(update, context, card)
 

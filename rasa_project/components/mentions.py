@@ -9,6 +9,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language import Countries, Told, find_counted, find_money
+from bot.language.whose import theirs
 from bot.packs.answers import CHOICES
 from rasa_project.components import tables
 from rasa_project.components.kept import Kept
@@ -25,6 +26,7 @@ _CHOICE = regex.compile(
 )
 MONEY = "money"
 EARNED = "earned"  # the role of an amount that is no price: a wage, a loan beside a price
+THEIRS = "theirs"  # the role of a country where only a relative is: it fills no slot
 # The message property in which the tokenizer finds what to mask: (start, end, entity or kind of number).
 MENTIONS = "mentions"
 
@@ -71,10 +73,12 @@ class MentionFinder(Kept):
             | ({"role": EARNED} if mention.earned else {})
             for mention in find_money(text)
         ]
+        named = self._countries.find(text)
+        of_a_relative = theirs(text, named)
         countries = [
             {"entity": COUNTRY, "value": mention.iso2, "start": mention.start, "end": mention.end}
-            | ({"role": mention.role} if mention.role else {})
-            for mention in self._countries.find(text)
+            | ({"role": role} if (role := THEIRS if mention in of_a_relative else mention.role) else {})
+            for mention in named
         ]
         return sorted(amounts + countries, key=lambda entity: entity["start"])
 

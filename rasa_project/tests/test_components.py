@@ -97,6 +97,13 @@ def test_what_is_earned_is_masked_like_a_price_and_has_its_role(pipeline, text):
     assert (found["500000 BDT"], found["1500 SAR"]) == (None, "earned")
 
 
+def test_where_only_a_relative_is_has_a_role_that_fills_no_slot(pipeline):
+    message = through(pipeline, "my brother is in malaysia i live in saudi arabia")
+    assert [token.lemma for token in message.get("text_tokens")].count("_country_") == 2
+    found = {entity["value"]: entity.get("role") for entity in message.get("entities")}
+    assert found == {"MY": "theirs", "SA": "in"}
+
+
 def test_a_wage_alone_is_no_amount_to_a_question_about_a_price(storage, pipeline, data):
     anew = Anew.create({}, storage, Resource("anew"), CONTEXT)
     anew.train(data)

@@ -57,6 +57,16 @@ async def a_conversation(store, turns: int = 1):
     return await store.retrieve(SENDER)
 
 
+async def test_a_damaged_file_costs_the_last_hour_and_nothing_else(tmp_path, key, caplog):
+    file = tmp_path / tracker_store.FILE
+    file.write_bytes(b"what is this" * 500)
+    store = EncryptedTrackerStore(DOMAIN, str(tmp_path), key)
+    assert (await a_conversation(store)).get_slot("country") == "QA"
+    store.close()
+    assert "DatabaseError" in caplog.text
+    assert b"what is this" not in file.read_bytes()
+
+
 def on_disk(folder) -> bytes:
     return b"".join(file.read_bytes() for file in folder.iterdir())
 

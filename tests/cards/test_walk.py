@@ -30,7 +30,12 @@ def nameable(packs):
     own = [CardReference(name, country) for name in names for country in (None, "SA", "LY", "BD", "JP")]
     meant = CardReference("not_understood", meant=("what_it_costs", "help_contacts"))
     stopped = [CardReference("stopped", desk=name) for name in (*packs.checks, *packs.quizzes)]
-    return [*own, meant, *stopped, CardReference("warning_signs", short=True)]
+    shared = [
+        CardReference("location", country, meant=meant, desk=situation)
+        for situation in packs.situations
+        for country, meant in ((None, ()), ("SA", ()), (None, ("MY", "SG")))
+    ]
+    return [*own, meant, *stopped, *shared, CardReference("warning_signs", short=True)]
 
 
 def reached(cards, language):

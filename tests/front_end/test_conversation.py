@@ -108,3 +108,8 @@ async def test_who_is_forgotten_is_not_told_of_again(reader):
 async def test_a_relatives_country_is_never_the_one_where_somebody_is(say, reader):
     cards = await say("my brother is held by gang they want 10 lakh ransom", ("ransom", "MY"))
     assert cards == [reader.cards.build(CardReference("ransom", who="family"), "en")]
+
+
+async def test_whom_to_call_for_a_relative_stands_on_the_card_for_the_family(say, reader):
+    cards = await say("they hold my brother for ransom in Libya, I am in Qatar", ("help", "QA"))
+    assert cards == [reader.cards.build(CardReference("ransom", "LY", who="family"), "en")]

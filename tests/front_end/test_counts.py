@@ -3,6 +3,8 @@
 import asyncio
 import sqlite3
 
+import pytest
+from structlog.testing import capture_logs
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -59,3 +61,57 @@ def test_the_command_prints_them(tmp_path, monkeypatch):
     lines = CliRunner().invoke(app, ["counts"]).output.splitlines()
     assert lines[1].split("\t")[1:] == ["en", "stories", f"under {SMALLEST}", "-", "-"]
     assert lines[2].split("\t")[1:] == ["bn", "stories", str(SMALLEST), "3", "8"]
+
+
+def damage(database, kind):
+    """What power cuts and bad disks leave behind."""
+    match kind:
+        case "no database":
+            database.write_bytes(b"what is this" * 500)
+        case "cut off":
+            database.write_bytes(database.read_bytes()[: -(4096 + 100)])
+        case "a page of nothing":
+            whole = database.read_bytes()
+            database.write_bytes(whole[:4096] + bytes(4096) + whole[8192:])
+
+
+@pytest.mark.parametrize("kind", ["no database", "cut off", "a page of nothing"])
+def test_a_damaged_database_is_put_aside_and_a_new_one_begun(tmp_path, kind):
+    database = tmp_path / FILE
+    counted(database, SMALLEST)
+    damage(database, kind)
+    left = database.read_bytes()
+    (tmp_path / f"{FILE}-journal").write_bytes(b"half a change")
+    with capture_logs() as logs:
+        counts = Counts.anew(database)
+    counts.close()
+    (aside,) = tmp_path.glob(f"{FILE}.damaged-*[0-9]")
+    assert aside.read_bytes() == left
+    assert not (tmp_path / f"{FILE}-journal").exists()
+    assert [(one["event"], one["file"]) for one in logs] == [("counts.damaged", aside.name)]
+    counted(database, SMALLEST + 1)
+    assert months(database) == [("bn", SMALLEST + 1, 0, 0)]
+
+
+def test_people_are_served_where_nothing_can_be_counted(tmp_path):
+    (tmp_path / FILE).mkdir()
+    with capture_logs() as logs:
+        assert Counts.anew(tmp_path / FILE) is None
+    assert [one["event"] for one in logs] == ["counts.not_kept"]
+
+
+async def test_what_breaks_while_the_bot_runs_is_told_to_the_operator_only(tmp_path):
+    counts = Counts(tmp_path / FILE)
+    counts.close()
+    with capture_logs() as logs:
+        await counts.learnt("bn", "stories", before=False, after=True)
+    assert logs == [{"event": "counts.not_kept", "kind": "ProgrammingError", "log_level": "error"}]
+
+
+def test_the_command_tells_of_damage_and_moves_nothing_while_the_bot_may_run(tmp_path, monkeypatch):
+    monkeypatch.setenv("DISHARI_DATA", str(tmp_path))
+    counted(tmp_path / FILE, SMALLEST)
+    damage(tmp_path / FILE, "no database")
+    result = CliRunner().invoke(app, ["counts"])
+    assert (result.exit_code, "damaged" in result.output) == (1, True)
+    assert [file.name for file in tmp_path.iterdir()] == [FILE]

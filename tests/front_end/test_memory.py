@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from cryptography.fernet import Fernet
+from structlog.testing import capture_logs
 
 from bot.memory import LanguageMemory, Pseudonyms
 from bot.memory import languages as module
@@ -192,3 +193,15 @@ async def test_a_look_that_began_before_forgetting_brings_nothing_back(open_memo
     await looking
     monkeypatch.setattr(memory, "_read", read)
     assert await memory.language(PERSON) is None
+
+
+async def test_a_damaged_memory_is_begun_anew_and_nothing_of_it_is_left(open_memory, file):
+    await open_memory().choose(PERSON, "bn")
+    file.write_bytes(b"what is this" * 500)
+    with capture_logs() as logs:
+        memory = open_memory()
+    assert [one["event"] for one in logs] == ["memory.damaged"]
+    assert [other.name for other in file.parent.iterdir()] == [file.name]
+    assert await memory.language(PERSON) is None
+    await memory.choose(PERSON, "en")
+    assert await memory.language(PERSON) == "en"

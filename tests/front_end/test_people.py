@@ -6,7 +6,7 @@ import pytest
 from rehearsal import Rehearsal, StandIn, rehearsing, text_of
 
 from bot.cards import CardReference
-from bot.conversation import LONGEST
+from bot.language.questions import LONGEST
 
 NOT_UNDERSTOOD, MENU, OLD = "not_understood", "menu", "old_button"
 

@@ -83,6 +83,21 @@ def test_it_is_never_where_the_person_is_who_writes(known: Relatives, over: bool
     assert known.not_theirs(SENDER, CardReference("violence", "SA")) == CardReference("violence", "SA")
 
 
+def test_a_relative_told_of_in_passing_is_gone_on_about_only_by_name(clock: Clock) -> None:
+    known = Relatives(clock)
+    known.mention(SENDER, BROTHER, "OM")
+    assert known.of(SENDER) is None
+    assert known.not_theirs(SENDER, CardReference("locked_in", "OM")) == CardReference("locked_in")
+    assert known.placed(SENDER, family(), SISTER) == family()
+    known.mention(SENDER, BROTHER, "OM")
+    assert known.placed(SENDER, family(), BROTHER) == family("OM")
+
+
+def test_what_is_told_in_passing_changes_nothing_about_one_in_danger(known: Relatives) -> None:
+    known.mention(SENDER, BROTHER, "OM")
+    assert known.placed(SENDER, family(), BROTHER) == family("LY")
+
+
 def test_who_is_forgotten_has_told_nothing(known: Relatives) -> None:
     known.forget(SENDER)
     known.forget(SENDER)

@@ -46,6 +46,7 @@ def found(text: str) -> list[str]:
         ("দেড়লাখ টাকা", "150000 BDT"), ("আড়াইলাখের", "250000 BDT"), ("derlakh", "150000 BDT"),
         ("pochis lakh", "2500000 BDT"), ("5 lk", "500000 BDT"),
         ("2½ lakh", "250000 BDT"), ("দেড় হাজার রিয়াল", "1500 SAR"),
+        ("1 hajar 200 riyal", "1200 SAR"), ("5 lakh 500 dollar", "500000 BDT, 500 USD+"),
         # digits with a currency
         ("4,20,000 taka", "420000 BDT"), ("৳৫০০০০", "50000 BDT"), ("৳ ৫,০০,০০০.০০", "500000 BDT"),
         ("Tk. 5000", "5000 BDT"),
@@ -155,6 +156,7 @@ def test_sums_as_the_locale_writes_them(amount: int) -> None:
 def test_lakh_and_hajar_add_up_in_both_scripts(lakh: int, hajar: int) -> None:
     expected = [f"{lakh * 100_000 + hajar * 1000} BDT"]
     assert found(f"{lakh} lakh {hajar} hajar") == expected
+    assert found(f"{lakh} lakh, {hajar} hajar") == expected
     assert found(f"{lakh} লাখ {hajar} হাজার টাকা".translate(ASCII_TO_BANGLA)) == expected
 
 

@@ -46,12 +46,28 @@ ASCII_TO_BANGLA = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
         pytest.param("2½ lakh", "2.5 lakh", id="half"),
         pytest.param("½ lakh", "0.5 lakh", id="half-alone"),
         pytest.param("10%, $5, €6", "10% $5 €6", id="percent-and-currency"),
+        pytest.param("1 lakh,20 hajar", "1 lakh , 20 hajar", id="comma-between-amounts-stays"),
+        pytest.param("এক লাখ , বিশ হাজার", "এক লাখ , বিশ হাজার", id="comma-between-amounts-in-words"),
+        pytest.param("5 lakh, dalal chay", "5 lakh dalal chay", id="any-other-comma-goes"),
+        pytest.param("5 lakh,, .20 hajar", "5 lakh 20 hajar", id="comma-before-a-sign"),
         pytest.param("call +8801711-123456.", "call +8801711-123456", id="telephone"),
         pytest.param("saudi/qatar-e. ok", "saudi qatar e ok", id="punctuation-between-words"),
     ],
 )
 def test_a_text_has_one_form(written: str, normal: str) -> None:
     assert normalise(written) == unicodedata.normalize("NFC", normal)
+
+
+AMOUNTS = st.lists(
+    st.sampled_from(
+        ["1", "20", " ", ",", ", ", "lakh", "লাখ", "hajar", "হাজার", "bish", "-", "/", ".", "x", "\u09be", "\n"]
+    )
+)
+
+
+@given(AMOUNTS.map("".join))
+def test_amounts_normalised_twice_are_normalised_once(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
 
 
 @settings(max_examples=500, deadline=None)

@@ -82,6 +82,46 @@ WAGES = ["beton {} hajar", "mase {} hajar beton", "salary {} thousand", "বে�
 def test_whichever_comes_first(lakh: int, hajar: int, price: str, wage: str, price_first: bool) -> None:
     said = [price.format(lakh), wage.format(hajar)]
     text = ", ".join(said if price_first else reversed(said))
-    # Without its comma "5 lakh, 60 hajar beton" may be one wage: what is asked is then said with care.
-    assert [one.rstrip("+") for one in prices(text)] == [f"{lakh * 100_000} BDT"]
-    assert earned(text) == [f"{hajar * 1000} BDT"]
+    assert (prices(text), earned(text)) == ([f"{lakh * 100_000} BDT"], [f"{hajar * 1000} BDT"])
+    # Without the comma "5 lakh 60 hajar beton" may be one wage: what is asked is then said with care.
+    assert [one.rstrip("+") for one in prices(text.replace(",", ""))] == [f"{lakh * 100_000} BDT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "price", "wage"),
+    [
+        ("1 lakh, 20 hajar beton", "100000 BDT", "20000 BDT"),
+        ("১ লাখ, ২০ হাজার টাকা বেতন", "100000 BDT", "20000 BDT"),
+        ("এক লাখ, বিশ হাজার বেতন", "100000 BDT", "20000 BDT"),
+        ("1lakh ,20hajar beton", "100000 BDT", "20000 BDT"),
+        ("agent wants 1 lakh, 20 thousand salary", "100000 BDT", "20000 BDT"),
+        ("beton 1 lakh, 50 hajar dalal nibe", "50000 BDT", "100000 BDT"),
+        ("1 lakh, 20 hajar lagbe, beton 30 hajar", "120000 BDT", "30000 BDT"),
+        ("loan 1 lakh, 50 hajar dalal re dite hobe", "50000 BDT", "100000 BDT"),
+        ("5 lakh, 1 hajar 200 riyal beton", "500000 BDT", "1200 SAR"),
+    ],
+)  # fmt: skip
+def test_a_comma_parts_two_purposes(text: str, price: str, wage: str) -> None:
+    assert (prices(text), earned(text)) == ([price], [wage])
+
+
+@pytest.mark.parametrize(
+    ("text", "price", "wage"),
+    [
+        ("1 lakh 20 hajar beton", [], ["120000 BDT"]), ("beton 1 lakh, 20 hajar", [], ["120000 BDT"]),
+        ("1 lakh, 20 hajar", ["120000 BDT"], []), ("dalal 1 lakh, 20 hajar chay", ["120000 BDT"], []),
+        ("১ লাখ, ২০ হাজার টাকা লাগবে", ["120000 BDT"], []), ("5 hajar, 500 taka", ["5500 BDT"], []),
+        ("1 lakh, 50 hajar loan korsi", ["150000 BDT+"], []),
+    ],
+)  # fmt: skip
+def test_a_comma_alone_parts_nothing(text: str, price: list[str], wage: list[str]) -> None:
+    assert (prices(text), earned(text)) == (price, wage)
+
+
+ONE_WAGE = ["{} lakh{} {} hajar beton", "{} লাখ{} {} হাজার টাকা বেতন", "{} lakh{} {} thousand salary"]
+
+
+@given(st.integers(1, 99), st.integers(1, 99), st.sampled_from(ONE_WAGE))
+def test_any_price_before_a_comma_is_no_part_of_the_wage(lakh: int, hajar: int, said: str) -> None:
+    text = said.format(lakh, ",", hajar)
+    assert (prices(text), earned(text)) == ([f"{lakh * 100_000} BDT"], [f"{hajar * 1000} BDT"])

@@ -26,25 +26,10 @@ def test_the_same_content_has_the_same_name(content):
     assert fingerprint(content) == fingerprint(CONTENT)
 
 
-def test_a_new_question_changes_it(content):
+def test_what_the_model_learns_changes_it(content):
+    """What that is: tests/packs/test_taught.py."""
     with (content / "en/questions/greet.yaml").open("a", encoding="utf-8") as file:
         file.write("- top of the morning\n")
-    assert fingerprint(content) != fingerprint(CONTENT)
-
-
-@pytest.mark.parametrize("file", ["en/urgent.yaml", "en/destinations.yaml", "facts/topics.yaml"])
-def test_a_name_that_is_learnt_changes_it(content, file):
-    old = {
-        "en/urgent.yaml": "phrases:",
-        "en/destinations.yaml": "aliases:",
-        "facts/topics.yaml": "difference:",
-    }
-    new = {
-        "en/urgent.yaml": "phrases:\n      - they keep me in a cage",
-        "en/destinations.yaml": "aliases:\n    - atlantis",
-        "facts/topics.yaml": "distinction:",
-    }
-    change(content / file, old[file], new[file])
     assert fingerprint(content) != fingerprint(CONTENT)
 
 

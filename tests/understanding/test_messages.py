@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bot.language import Countries, UrgentPhrases, find_money, normalise
+from bot.language import Countries, find_money, normalise
 from rasa_project.scores import OUT_OF_SCOPE
 from rasa_project.training_lines import gather, typed
 
@@ -65,7 +65,7 @@ def test_unicode_form_digits_and_emoji_change_nothing(name, change):
 
 @pytest.mark.parametrize("change", NOTHING_CHANGES, ids=lambda change: change.__name__)
 def test_urgent_phrases_are_found_in_every_form(packs, change):
-    phrases = UrgentPhrases(packs.urgent_phrases(), packs.hypothetical())
+    phrases = packs.urgent()
     texts = [message["text"] for name in FILES for message in read(name)]
     assert [text for text in texts if phrases.match(change(text)) != phrases.match(text)] == []
 
@@ -109,4 +109,4 @@ def test_countries_and_amounts_are_found(packs, name):
     ],
 )
 def test_ordinary_questions_meet_no_urgent_phrase(packs, question):
-    assert UrgentPhrases(packs.urgent_phrases(), packs.hypothetical()).match(question) is None
+    assert packs.urgent().match(question) is None

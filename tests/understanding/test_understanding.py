@@ -10,7 +10,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from bot.language import UrgentPhrases, normalise
+from bot.language import normalise
 from rasa_project.scores import EVERY_WAY, Judged, f1_per_intent, judged, scores
 
 from .changes import LITTLE_CHANGES
@@ -50,7 +50,7 @@ CEILINGS = {
 @pytest.fixture(scope="module")
 def everything(rasa, packs) -> dict[str, list[Judged]]:
     """Every message of both files with what the running Rasa and the urgent phrases made of it."""
-    phrases = UrgentPhrases(packs.urgent_phrases(), packs.hypothetical())
+    phrases = packs.urgent()
     return {
         name: [
             judged(message, parse(rasa, message["text"]), phrases.match)  # as typed, as the bot does
