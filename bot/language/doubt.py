@@ -35,10 +35,11 @@ _PERFECT = tuple(word_set("ছে ছেন সে সেন ছি লো ল �
 
 @dataclass
 class Telling:
-    """The words of one message, and for each the number of the clause it stands in."""
+    """The words of one message, and for each the number of the clause and of the sentence it stands in."""
 
     words: list[str] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
 
     @cached_property
     def heard(self) -> list[str]:
