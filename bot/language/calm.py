@@ -51,6 +51,14 @@ _PLEA = _patterns("""
 """)
 _BUT = _patterns("but; kintu; কিন্তু; তবু; tobu; তাও; still; এখনো; এখনও; ekhono; again; though; although")
 
+_I = _patterns("i cannot; i cant; i am; im; i work*; i sleep; i go; i have; i did; we cannot; we cant")
+_TOLD = re.compile(r"(?<= )(\S{2,}(?:se|ce|sen|cen|si|ci))(?= )")
+_NO_DEED = frozenset(
+    skeleton("আছে আসে কাছে শেষে দেশে বিদেশে মাসে পাশে বসে এসে সে বাসে ভিসে শুনছি শুনেছি দেখছি আছি পড়ছি ase kase deshe bideshe mase pase "
+    "base bose asi achi shunsi shunchi sunsi sunchi dekhsi porsi shuneci case course house purchase sense license else these because since "
+    "office police advice price notice practice place service").split()
+)
+
 # --- not life ---
 _FICTION = _patterns("""
     film; films; movie*; মুভি*; ফিল্ম*; cinema*; সিনেমা*; সিনামা*; drama; natok*; নাটক*; novel; novels;
@@ -64,11 +72,11 @@ _HEARSAY = _patterns("""
 _NO_NEWS = _patterns("no news; any news; kono khobor")
 _WORDS_ONLY = _patterns("""
     an essay; essay on; paragraph on; a paragraph; paragraph likh*; রচনা; rochona; onucched; অনুচ্ছেদ; composition; assignment; homework; meaning of; mean in; translate; translation of; অনুবাদ করে;
-    synonym; spelling of; বানান কী; bangla ki; english ki; ইংরেজি কী; mane ki jinis; lyrics; download*; ডাউনলোড*; lol; haha; হাহা; hahaha; হাহাহা;
-    hehe; হেহে; just kidding; কৌতুক; caption; quiz question; কবিতা; kobita; title of the
+    synonym; spelling of; বানান কী; bangla ki; english ki; ইংরেজি কী; mane ki jinis; lyrics; download*; ডাউনলোড*; caption; quiz question; কবিতা; kobita; title of the
 """)
+_JOKE = _patterns("lol; haha; হাহা; hahaha; হাহাহা; hehe; হেহে; just kidding; joking; মজা করলাম; moja korlam; kidding")
 _WORD_MEANS = _patterns("মানে কী; মানে কি; mane ki; কাকে বলে; kake bole; kare koy; কারে কয়; what does .. mean; jinis ki; জিনিসটা কী")
-_LIFE = _patterns("life; live; living; jibon*; জীবন*; bacha*; bachar; বাঁচা*; বেঁচে; baicha")
+_LIFE = _patterns("die; kill myself; suicid*; life; live; living; বাঁচতে; bachte; moron; মরতে; morte; jete chai; যেতে চাই; jibon*; জীবন*; bacha*; bachar; বাঁচা*; বেঁচে; baicha")
 _SPORT = _patterns("""
     wicket*; উইকেট*; cricket; ক্রিকেট*; football; ফুটবল*; carrom; ক্যারম*; ludo; লুডু*; chess; দাবা*; pubg; পাবজি*; free fire; the match; final match;
     in this game; boss level; level boss; this level; খেলায়; khelay; table tennis; arm wrestling
@@ -131,6 +139,7 @@ _LONG_AGO = _patterns("""
 _YEAR_AGO = re.compile(r"(?<= )(?:\d+ (?:ears|bcr|bsr|bacr|basr|bcar|bochr) (?:ag|age) |in (?:19\d\d|20[01]\d|202[0-3]) )")
 _WAS = _patterns("was; were; had; ছিল*; silo; chilo; silam; chilam; খাটছি; হইছিল*; hoisilo; hoyechilo; ভাঙছিল; ধরছিল; dhorsilo; beat")
 _NOT_OVER = _patterns("""
+    baki; বাকি; khali; খালি; only; except; another; আবার; abar;
     not; never; didnt; wont; no news; no contact; since; na; না; নাই; nai; ni; নি; missing; নিখোঁজ; nikhoj
 """)
 
@@ -163,7 +172,7 @@ _OFFICE = _patterns("""
 """)
 _KEEPING = _patterns("""
     boss*; malik*; মালিক*; kofil*; কফিল*; kafeel*; kafil*; sponsor; employer*; madam*; ম্যাডাম*; arbab*; owner*; mudir*; company*; কোম্পানি*; না; na; নাই; nai; not; never; wont; refus*; dont; doesnt; month*; মাস*; mash*; mas; weeks; chay; চায়; demand*;
-    dalal*; দালাল*; force*; threat*; fake; swap*; against; তাড়া*; trapped; run; scam*; kere; কাইড়া; কেড়ে; জোর
+    dalal*; দালাল*; force*; threat*; fake; swap*; against; wants; want; riyal*; রিয়াল*; dirham*; dollar*; money; taka; টাকা; return it; year*; bochor; বছর; never; বেচা; becha*; sold; তাড়া*; trapped; run; scam*; kere; কাইড়া; কেড়ে; জোর
 """)
 
 
@@ -173,10 +182,13 @@ def marks(words: str) -> Iterator[tuple[str, int, int]]:
     mine = _MINE.search(line)
     if _BEATEN.search(line):
         yield from _found("SPORT", _SPORT, line)
-    yield from _found("WORDS", _WORDS_ONLY, line)
+    if not mine:
+        yield from _found("WORDS", _WORDS_ONLY, line)
     yield from _found("saying", _SAYING, line)
     if not _LIFE.search(line):
         yield from _found("WORDS", _WORD_MEANS, line)
+        if not _BUT.search(line):
+            yield from _found("JOKE", _JOKE, line)
     yield from _found("ASKED", _ASKED_OF_THEM, line)
     if not _PLEA.search(line):
         if not mine:
@@ -184,7 +196,8 @@ def marks(words: str) -> Iterator[tuple[str, int, int]]:
         if not mine and not _OURS.search(line):
             if not _NO_NEWS.search(line):
                 yield from _found("STORY", _HEARSAY, line)
-            yield from _found("RULE", _RULE, line)
+            if not _I.search(line) and not _happened(line):
+                yield from _found("RULE", _RULE, line)
         if not _WOUND.search(line):
             yield from _past(line)
         for found in _DENIED.finditer(line):
@@ -199,12 +212,17 @@ def marks(words: str) -> Iterator[tuple[str, int, int]]:
 
 def _past(line: str) -> Iterator[tuple[str, int, int]]:
     for found in _OVER.finditer(line):
-        undone = _NOT_OVER.match(line, found.end()) or _NONE.search(line, 0, found.start() + 1)
+        undone = _NOT_OVER.search(line, found.end() - 1) or _NONE.search(line, 0, found.start() + 1)
         if not undone and not _BUT.search(line, found.end() - 1):
             yield (OVER, *_words(line, found))
-    if _WAS.search(line) and not _NOT_OVER.search(line):
+    if _WAS.search(line) and not _NOT_OVER.search(line) and not _BUT.search(line):
         for pattern in (_LONG_AGO, _YEAR_AGO):
             yield from _found(OVER, pattern, line)
+
+
+def _happened(line: str) -> bool:
+    """Is it told in Bangla that something has happened: rakhse, dise, marche?"""
+    return any(found[1] not in _NO_DEED for found in _TOLD.finditer(line))
 
 
 def is_calm(text: str) -> bool:
