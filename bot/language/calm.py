@@ -46,6 +46,7 @@ _OURS = _patterns("""
 """)
 # Who asks for help, or goes on with "but", is listened to.
 _PLEA = _patterns("""
+    want to die; want to end; do not want to live; dont want to live; kill myself; end my life; মরতে চাই/মন/ইচ্ছা*; morte chai/mon/iccha*; বাঁচতে চাই; bachte chai;
     help; save; rescue; urgent; urgently; emergency; বাঁচান; বাচান; bachan; bacan; উদ্ধার; uddhar; সাহায্য; sahajjo; sos;
     বিপদে আছি/পড়*
 """)
@@ -171,7 +172,7 @@ _NOT_WELL = _patterns("না; na; nai; নাই; not; never; dont; doesnt; no"
 _PASSPORT = _patterns("passport*; pasport*; পাসপোর্ট*; পাসপোট*")
 _OFFICE = _patterns("""
     embassy*; এম্বাসি*; দূতাবাস*; dutabas*; passport office*; পাসপোর্ট অফিস*; visa centre; visa center; visa office; vfs; for visa; for the visa; visa stamp*; stamping; stamp; stamped; renew*; নবায়ন*; রিনিউ*; photocop*; for a copy; copy and;
-    hotel desk; hotel reception; reception; customs; কাস্টমস*; immigration officer; visar jonno; visa r jonno; ভিসার জন্য; medical er jonno; মেডিকেলের জন্য; in the mail; courier*; pickpocket*; pocketmar*; পকেটমার*; thief; taxi*; ট্যাক্সি*; photocopy; attestation; manpower*; ম্যানপাওয়ার*; airline*; bank; haraisi; হারাইছি; হারায়া ফেলছি; haraya felsi; i lost; lost my/his/her; police verification; admit card; lost in
+    hotel desk; hotel reception; reception; customs; কাস্টমস*; immigration officer; visar jonno; visa r jonno; ভিসার জন্য; medical er jonno; মেডিকেলের জন্য; in the mail; courier*; pickpocket*; pocketmar*; পকেটমার*; thief; taxi*; ট্যাক্সি*; photocopy; attestation; manpower*; ম্যানপাওয়ার*; airline*; bank; haraisi; হারাইছি; হারায়া ফেলছি; haraya felsi; lost my/his/her passport; police verification; admit card; lost in
 """)
 _KEEPING = _patterns("""
     supervisor*; holds; boss*; malik*; মালিক*; kofil*; কফিল*; kafeel*; kafil*; sponsor; employer*; madam*; ম্যাডাম*; arbab*; owner*; mudir*; company*; কোম্পানি*; না; na; নাই; nai; not; never; wont; refus*; dont; doesnt; month*; মাস*; mash*; mas; weeks; chay; চায়; demand*;
