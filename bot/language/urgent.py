@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.language.calm import OVER, WELL, marks
+from bot.language.calm import Calm, marks
 from bot.language.doubt import Doubts, Telling
 from bot.language.endings import stems
 from bot.language.normalising import MAX_LENGTH, normalise
@@ -216,8 +216,8 @@ def _is_calm(told: Telling, span: list[int]) -> bool:
     """Is what stands at `span` a saying, a story or over, and no danger?"""
     begins = told.sentences.index(told.sentences[span[0]])
     ends = len(told.sentences) - told.sentences[::-1].index(told.sentences[span[0]])
-    for kind, first, last in marks(" ".join(told.words[begins:ends])):
-        # Who has a good boss may still be locked in; a saying is only what it says.
-        if kind != WELL and (kind.isupper() or (first + begins <= span[-1] and span[0] <= last + begins)):
+    for mark in marks(" ".join(told.words[begins:ends])):
+        within = mark.first + begins <= span[-1] and span[0] <= mark.last + begins
+        if mark.calm in (Calm.ALL, Calm.OVER) or (mark.calm is Calm.OWN and within):
             return True
-    return any(kind == OVER for kind, *_ in marks(" ".join(told.words[begins:])))
+    return any(mark.calm is Calm.OVER for mark in marks(" ".join(told.words[begins:])))

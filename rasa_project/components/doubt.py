@@ -73,9 +73,9 @@ class Doubt(Kept, IntentClassifier):
     def decide(self, ranking: list[dict[str, Any]], calm: bool = False) -> dict[str, Any]:
         """The intent that stands, out of a ranking with the likeliest first."""
         alarms = [intent for intent in ranking if intent["name"] in self._urgent]
-        first, *_ = [intent for intent in ranking if not calm or intent["name"] not in self._urgent] or ranking
         if not calm and sum(intent["confidence"] for intent in alarms) >= self._config["urgent_threshold"]:
             return alarms[0]
+        first = next((one for one in ranking if not calm or one not in alarms), ranking[0])
         if first["name"] not in self._urgent and first["confidence"] >= self._config["threshold"]:
             return first
         return _doubted(ranking)
