@@ -20,7 +20,7 @@ class Calm(Enum):
 
     ALL = "all"  # the whole sentence: a film, a rule asked for
     OWN = "own"  # the words it is made of: a saying, a denial
-    OVER = "over"  # the sentence and what was told just before
+    OVER = "over"  # what was told before it
     WELL = "well"  # nothing, if danger is told beside it: who has a good boss may still be locked in
 
 
@@ -49,12 +49,14 @@ _NO_DEED = frozenset(
 
 def is_calm(text: str) -> bool:
     """Does `text` only sound like danger?"""
-    return any(True for _ in marks(normalise(text)))
+    read = normalise(text)
+    goes_on = words.BUT.search(_line(read))
+    return any(not goes_on or mark.calm is not Calm.OWN for mark in marks(read))
 
 
 def marks(text: str) -> Iterator[Mark]:
     """What makes normalised `text`, best one sentence, calm."""
-    line = f" {skeleton(text)} "
+    line = _line(text)
     mine, plea = words.MINE.search(line), words.PLEA.search(line)
     if words.BEATEN.search(line):
         yield from _marks(Calm.ALL, words.SPORT, line)
@@ -74,6 +76,10 @@ def marks(text: str) -> Iterator[Mark]:
         yield from _not_so(line)
     if words.OFFICE.search(line) and not words.KEEPING.search(line):
         yield from _marks(Calm.OWN, words.PASSPORT, line)
+
+
+def _line(text: str) -> str:
+    return f" {skeleton(text)} "
 
 
 def _of_others(line: str) -> Iterator[Mark]:
@@ -96,12 +102,11 @@ def _past(line: str) -> Iterator[Mark]:
     goes_on = words.NOT_OVER.search(line) or words.BUT.search(line)
     if words.WAS.search(line) and not goes_on:
         for pattern in (words.LONG_AGO, _YEAR_AGO):
-            yield from _marks(Calm.OVER, pattern, line)
+            yield from _marks(Calm.ALL, pattern, line)
 
 
 def _not_so(line: str) -> Iterator[Mark]:
-    if not words.BUT.search(line):
-        yield from _marks(Calm.OWN, words.DENIED, line)
+    yield from _marks(Calm.OWN, words.DENIED, line)
     for found in words.ALL_WELL.finditer(line):
         after = found.end() - 1
         goes_on: Iterable[object] = (

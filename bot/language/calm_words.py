@@ -114,7 +114,7 @@ SAYING = patterns("""
     preme .. more/moira/pagol; হিসাব .. পারছি না; hisab .. parchi na;
     facebook/fb/gmail/email/mail/account/imo/whatsapp/bkash .. locked/blocked/hacked;
     nagad/sim/icloud/wifi/pin/password/luggage/suitcase/bike/car .. locked/blocked/hacked;
-    locked out of; locked myself out; locked my key/keys; key/keys inside; keys in the car;
+    locked out of; locked myself out; locked my key/keys; key/keys locked; key/keys inside; keys in the car;
     ফেসবুক/আইডি/ইমো/একাউন্ট/অ্যাকাউন্ট/সিম/বিকাশ .. আটকা/ব্লক;
     ফেসবুক/আইডি/ইমো/একাউন্ট/অ্যাকাউন্ট/সিম .. লক হইছে/হইয়া/হয়ে; facebook/fb/id/imo/account/sim/bkash atka;
     facebook/fb/id/imo/account/sim .. lock hoye/hoise/hoya; ফোন/মোবাইল লক হয়ে/হইছে/হইয়া;

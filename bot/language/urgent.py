@@ -218,6 +218,8 @@ def _is_calm(told: Telling, span: list[int]) -> bool:
     ends = len(told.sentences) - told.sentences[::-1].index(told.sentences[span[0]])
     for mark in marks(" ".join(told.words[begins:ends])):
         within = mark.first + begins <= span[-1] and span[0] <= mark.last + begins
-        if mark.calm in (Calm.ALL, Calm.OVER) or (mark.calm is Calm.OWN and within):
+        if mark.calm is Calm.ALL or (mark.calm is Calm.OWN and within):
             return True
-    return any(mark.calm is Calm.OVER for mark in marks(" ".join(told.words[begins:])))
+    # It may be over in a later sentence, too.
+    later = marks(" ".join(told.words[begins:]))
+    return any(mark.calm is Calm.OVER and span[0] <= mark.last + begins for mark in later)
