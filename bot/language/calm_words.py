@@ -49,9 +49,7 @@ PLEA = patterns("""
     urgently; emergency; বাঁচান; বাচান; bachan; bacan; উদ্ধার; uddhar; সাহায্য; sahajjo; sos; বিপদে আছি/পড়*
 """)
 # What comes after it may be the danger.
-BUT = patterns("""
-    but; kintu; কিন্তু; তবু; tobu; তাও; still; এখনো; এখনও; ekhono; again; though; although
-""")
+BUT = patterns("but; kintu; কিন্তু; তবু; tobu; তাও; still; again; though; although")
 # Something of one's own is told beside the question.
 I_TOO = patterns("""
     i cannot; i cant; i am; im; i work*; i sleep; i go; i have; i did; we cannot; we cant
