@@ -58,8 +58,8 @@ def marks(text: str) -> Iterator[Mark]:
     """What makes normalised `text`, best one sentence, calm."""
     line = _line(text)
     mine, plea = words.MINE.search(line), words.PLEA.search(line)
-    if words.BEATEN.search(line):
-        yield from _marks(Calm.ALL, words.SPORT, line)
+    if words.SPORT.search(line):
+        yield from _marks(Calm.OWN, words.BEATEN, line)
     if not mine:
         yield from _marks(Calm.ALL, words.WORDS_ONLY, line)
     if not words.LIFE.search(line):
