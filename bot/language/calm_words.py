@@ -49,10 +49,13 @@ PLEA = patterns("""
     urgently; emergency; বাঁচান; বাচান; bachan; bacan; উদ্ধার; uddhar; সাহায্য; sahajjo; sos; বিপদে আছি/পড়*
 """)
 # What comes after it may be the danger.
-BUT = patterns("but; kintu; কিন্তু; তবু; tobu; তাও; still; again; though; although")
+BUT = patterns("""
+    but; kintu; কিন্তু; তবু; tobu; তাও; তবে; tobe; still; again; though; although; aj/আজ আবার/abar
+""")
 # Something of one's own is told beside the question.
 I_TOO = patterns("""
-    i cannot; i cant; i am; im; i work*; i sleep; i go; i have; i did; we cannot; we cant
+    i cannot; i cant; i am; im; i work*; i sleep; i go; i have; i did; we cannot; we cant;
+    months; weeks; since; no salary; no pay; মাস ধরে/ধইরা; mas/mash dhore/dhoira
 """)
 # Films, plays, books.
 FICTION = patterns("""
@@ -231,7 +234,7 @@ DENIED = patterns("""
 """)
 # All is well: no reason to frighten anybody, but what else is told still counts.
 ALL_WELL = patterns("""
-    boss/employer/madam/owner/kafeel/company is/was good/nice/kind/fair/honest;
+    boss/employer/madam/owner/kafeel/company is good/nice/kind/fair/honest;
     boss/madam/employer is very good/nice/kind; good boss; nice boss; strict but fair; new one is good;
     i am safe; am safe; we are safe; am fine; we are fine; am free; not in danger; no danger; safe and;
     pay on time; paid on time; pays on time; salary on time; মালিক/কফিল/ম্যাডাম/বস ভালো/ভালা;
@@ -242,7 +245,7 @@ ALL_WELL = patterns("""
     amar kachei dise; ঠিকমতো বেতন দেয়/পাই; thik moto beton dey/pai; beton thik moto dey/pai;
     বেতন ঠিকমতো দেয়/পাই; ঠিকমতো দেয়; thik moto dey; niyomito dey; নিয়মিত দেয়
 """)
-NOT_WELL = patterns("না; na; nai; নাই; not; never; dont; doesnt; no")
+NOT_WELL = patterns("না; na; nai; নাই; not; never; dont; doesnt; no; ছিল; silo; chilo; was")
 PASSPORT = patterns("passport*; pasport*; পাসপোর্ট*; পাসপোট*")
 # Where a passport may well be for a while, or was lost.
 OFFICE = patterns("""

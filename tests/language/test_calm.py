@@ -72,6 +72,8 @@ def test_it_only_sounds_like_danger(text: str) -> None:
         "dalal ghore atkaya rakhse, aine ki bichar ase", "ঘরে আটকায়া রাখছে, এইটা কি অপরাধ",
         "the boss was good but now he beats me", "মালিক ভালো কিন্তু তালা দেয়",
         "malik valo kintu beton dey na", "malik valo na",
+        "মালিক ভালো ছিল, এখন মদ খাইয়া মারে", "ager din mare nai, aj abar marse",
+        "is this normal? three months and no salary",
         "the old boss was good, his son kicks us", "madam is nice to guests but locks me in",
         "they gave back my phone but not my passport", "none of us got it back",
         "if i pay will he be released",
