@@ -32,7 +32,7 @@ _WITHIN = frozenset(",;:")  # what parts clauses but no sentences
 _TURNING = (("নি", "ni", "নাই", "nai"), ("লে", "le"), ("বে", "be", "বো", "bo", "ব"))
 # What a negation denies: in Bangla the word before it, in English one of the next.
 _NOT_BEFORE = frozenset(("না", "নাই", "নি", "na", "nai", "ni"))
-_NOT_AFTER = {"no": 2, "not": 4}
+_NOT_AFTER = {"no": 2, "not": 3}
 _LATE = 2  # "dey to na"
 
 
