@@ -137,7 +137,7 @@ def test_ordinary_questions_meet_no_urgent_phrase(packs, question):
         ("he puts the lock from outside", "locked_in"),
         ("বাইরে দিয়া তালা মাইরা যায়", "locked_in"),
         ("gate e guard, ber hote gele mare", "locked_in"),
-        ("our passports are in the safe and he laughs", "passport_taken"),
+        ("our passports are in the safe, he laughs", "passport_taken"),
         ("পাসপোর্ট চাইলে হাসে", "passport_taken"),
         ("next month, says the boss, next month", "no_pay"),
         ("amar beton paona ase", "no_pay"),
