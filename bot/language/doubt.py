@@ -10,7 +10,8 @@ from bot.language.normalising import normalise
 from bot.language.skeleton import word_skeleton
 from bot.language.wordlists import word_set
 
-_BEFORE = 6  # a condition reaches so many words ahead
+_BEFORE = 6  # a condition reaches so many words ahead, a long one some more
+_SHORT = 2
 _AFTER = 2  # "passport niye gele jodi": and so many back
 
 # "If you can, help me: they took my passport" asks politely; nothing in it is hypothetical.
@@ -35,10 +36,11 @@ _PERFECT = tuple(word_set("ছে ছেন সে সেন ছি লো ল �
 
 @dataclass
 class Telling:
-    """The words of one message, and for each the number of the clause it stands in."""
+    """The words of one message, and for each the number of the clause and of the sentence it stands in."""
 
     words: list[str] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
 
     @cached_property
     def heard(self) -> list[str]:
@@ -54,6 +56,7 @@ class Doubts:
             condition = [word_skeleton(word) for word in normalise(phrase).split()]
             if condition:
                 self._conditions.setdefault(condition[0], []).append(condition)
+        self._longest = max((len(one) for of in self._conditions.values() for one in of), default=0)
 
     def apply(self, told: Telling, span: Sequence[int]) -> bool:
         """Is what stands at `span` clearly supposed or denied, not told?"""
@@ -62,12 +65,13 @@ class Doubts:
     def _is_supposed(self, told: Telling, span: Sequence[int]) -> bool:
         words, clauses, heard = told.words, told.clauses, told.heard
         first, last = span[0], span[-1]
-        for at in range(max(0, first - _BEFORE), min(len(words), last + _AFTER + 1)):
+        for at in range(max(0, first - _BEFORE - self._longest), min(len(words), last + _AFTER + 1)):
             if clauses[at] not in (clauses[first], clauses[last]):
                 continue
             for condition in self._conditions.get(heard[at], ()):
                 after = at + len(condition)
-                if heard[at:after] != condition or set(range(at, after)) <= set(span):
+                too_far = at < first - _BEFORE - max(0, len(condition) - _SHORT)
+                if too_far or heard[at:after] != condition or set(range(at, after)) <= set(span):
                     continue
                 if not _POLITE & set(words[after : after + _POLITE_REACH]):
                     return True

@@ -54,8 +54,11 @@ OPTIONAL = word_set("""
 # Words that are nothing but themselves, however much they look like a form of another.
 PLAIN = word_set("""
     between marry broker brother before bother rated rating more were where there here give gave have
-    koron porte turned learned saying laying korle করলে shasti shasthi শাস্তি দেড়
+    koron porte turned learned saying laying korle করলে shasti shasthi শাস্তি দেড় maybe report reported would
+    bari বাড়ি পোয়াতি poati ঠইকা thoika
 """)
+# No forms of a verb, though they sound like one.
+_NO_VERBS = word_set("কাছে কাছেই kache kase kachei kasei")
 
 
 def is_victim(word: str, of_phrase: bool = False) -> bool:
@@ -65,7 +68,7 @@ def is_victim(word: str, of_phrase: bool = False) -> bool:
 
 def root(word: str) -> str | None:
     """Return what all forms of one verb share when they tell what happens; nothing for other words."""
-    if len(word) < _SHORTEST:
+    if len(word) < _SHORTEST or word in _NO_VERBS:
         return None
     told = _TOLD[0 if word.isascii() else 1].fullmatch(word)
     form = told or (None if _NOT_TOLD.fullmatch(word) else _TELLING.fullmatch(word))

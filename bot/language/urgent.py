@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.language.calm import Calm, marks
 from bot.language.doubt import Doubts, Telling
 from bot.language.endings import stems
 from bot.language.normalising import MAX_LENGTH, normalise
@@ -25,14 +26,22 @@ _CALLING = word_set("""
     ভাই ভাইয়া বোন আপা আপু মা আল্লাহ আল্লা রে গো আমি আমরা এখন সত্যি vai bhai vaiya bhaiya bon apa apu ma allah alla
     re go ami amra ekhon sotti please plz i brother sister god
 """)
-_CLAUSE = re.compile(r"[।|?!;:\n…]+|[.,](?!\d)")
-_TURNING = ("নি", "ni", "নাই", "nai", "লে", "le")  # marle: if he beats; mareni: he did not beat
+_CLAUSE = re.compile(r"([।|?!;:\n…]+|[.,](?!\d))")
+_WITHIN = frozenset(",;:")  # what parts clauses but no sentences
+# marle: if he beats; mareni: he did not beat; marbe: he will beat
+_TURNING = (("নি", "ni", "নাই", "nai"), ("লে", "le"), ("বে", "be", "বো", "bo", "ব"))
+# What a negation denies: in Bangla the word before it, in English one of the next.
+_NOT_BEFORE = frozenset(("না", "নাই", "নি", "na", "nai", "ni"))
+_NOT_AFTER = {"no": 2, "not": 3}
+_LATE = 2  # "dey to na"
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     rank: int
     words: tuple[int, ...]
+    # (negation, what it denies, how far that may stand), the first two as places in `words`
+    denies: tuple[tuple[int, int, int], ...] = ()
 
 
 class UrgentPhrases:
@@ -56,7 +65,8 @@ class UrgentPhrases:
             for phrase in phrases[situation]:
                 parts = _needed(normalise(phrase).split())
                 if parts:
-                    known.add(_Phrase(rank, tuple(ids.setdefault(part, len(ids)) for part in parts)))
+                    words = tuple(ids.setdefault(part, len(ids)) for part in parts)
+                    known.add(_Phrase(rank, words, tuple(_denied(parts))))
         uses: dict[int, int] = {}
         for one in known:
             for word in one.words:
@@ -78,11 +88,7 @@ class UrgentPhrases:
         """Return the first situation, by precedence, that `text` tells as real; its punctuation helps."""
         if len(text) <= _LONGEST_WHOLE and (situation := self._whole.get(self._bare(text))):
             return situation
-        told = Telling()
-        for number, clause in enumerate(_CLAUSE.split(text[:MAX_LENGTH])):
-            for word in self._words(clause):
-                told.words.append(word)
-                told.clauses.append(number)
+        told = self._told(text)
         places: dict[int, list[int]] = {}
         for place, word in enumerate(told.words):
             for known in self._meant(word):
@@ -96,9 +102,21 @@ class UrgentPhrases:
         ]
         for phrase in sorted(found, key=lambda one: one.rank):
             for span in _spans(phrase, places):
-                if not self._doubts.apply(told, span):
+                if not self._doubts.apply(told, span) and not _is_calm(told, span):
                     return self._situations[phrase.rank]
         return None
+
+    def _told(self, text: str) -> Telling:
+        told, sentence = Telling(), 0
+        for number, part in enumerate(_CLAUSE.split(text[:MAX_LENGTH])):
+            if number % 2:  # what parts two clauses
+                sentence += not _WITHIN.issuperset(part)
+                continue
+            for word in self._words(part):
+                told.words.append(word)
+                told.clauses.append(number)
+                told.sentences.append(sentence)
+        return told
 
     def _bare(self, text: str) -> tuple[str, ...]:
         """Return how the words sound, without those that only call on somebody."""
@@ -148,22 +166,60 @@ def _same_turn(word: str, known: str) -> bool:
     return all(word.endswith(turn) == known.endswith(turn) for turn in _TURNING)
 
 
+def _denied(parts: list[str]) -> Iterator[tuple[int, int, int]]:
+    for at, part in enumerate(parts):
+        if part in _NOT_BEFORE and at:
+            yield at, at - 1, -_LATE
+        if (reach := _NOT_AFTER.get(part)) and at + 1 < len(parts):
+            yield at, at + 1, reach
+
+
 def _spans(phrase: _Phrase, places: Mapping[int, list[int]]) -> list[list[int]]:
     """Return the places where all words of `phrase` stand close together, in any order."""
     if any(word not in places for word in phrase.words):
         return []
-    rarest = min(phrase.words, key=lambda word: len(places[word]))
+    negations = {at for at, _, _ in phrase.denies}
+    first = min(
+        (at for at in range(len(phrase.words)) if at not in negations),
+        key=lambda at: len(places[phrase.words[at]]),
+    )
     spans = []
-    for anchor in places[rarest]:
-        taken = {anchor}
-        others = list(phrase.words)
-        others.remove(rarest)
-        for word in others:
-            free = [place for place in places[word] if place not in taken]
-            if not free:
-                break
-            taken.add(min(free, key=lambda place: abs(place - anchor)))
+    for anchor in places[phrase.words[first]]:
+        taken = {first: anchor}
+        for at, word in enumerate(phrase.words):
+            if at != first and at not in negations:
+                free = [place for place in places[word] if place not in taken.values()]
+                if not free:
+                    break
+                taken[at] = min(free, key=lambda place: abs(place - anchor))
         else:
-            if max(taken) - min(taken) < len(phrase.words) + _SLACK:
-                spans.append(sorted(taken))
+            for at, denied, reach in phrase.denies:
+                near = taken.get(denied)
+                if near is None:
+                    break
+                free = [place for place in places[phrase.words[at]] if _denies(place, near, reach)]
+                if not free:
+                    break
+                taken[at] = min(free, key=lambda place: abs(place - near))
+            else:
+                stand = sorted(taken.values())
+                if stand[-1] - stand[0] < len(phrase.words) + _SLACK:
+                    spans.append(stand)
     return spans
+
+
+def _denies(place: int, denied: int, reach: int) -> bool:
+    return 0 < denied - place <= reach if reach > 0 else 0 < place - denied <= -reach
+
+
+def _is_calm(told: Telling, span: list[int]) -> bool:
+    """Is what stands at `span` a saying, a story or over, and no danger?"""
+    begins = told.sentences.index(told.sentences[span[0]])
+    ends = len(told.sentences) - told.sentences[::-1].index(told.sentences[span[0]])
+    for mark in marks(" ".join(told.words[begins:ends])):
+        within = mark.first + begins <= span[-1] and span[0] <= mark.last + begins
+        if mark.calm is Calm.ALL or (mark.calm is Calm.OWN and within):
+            return True
+    # It may be over in a later sentence, too.
+    later = marks(" ".join(told.words[begins:]))
+    return any(mark.calm is Calm.OVER and span[0] <= mark.last + begins for mark in later)

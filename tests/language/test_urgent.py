@@ -148,6 +148,36 @@ def test_a_question_is_not_urgent(text: str) -> None:
     assert URGENT.match(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The negation of another word, before or after.
+        "malik valo na, beton dey", "মারে না, বেতন দেয়", "beton dey, deri kore na",
+        "paid for packing dates, not monthly",
+    ],
+)  # fmt: skip
+def test_a_negation_belongs_to_what_it_denies(text: str) -> None:
+    assert URGENT.match(text) is None
+
+
+@pytest.mark.parametrize("text", ["beton to dey na", "বেতন তো দেয় না", "not paid for 3 months"])
+def test_a_word_may_stand_between_a_negation_and_its_verb(text: str) -> None:
+    assert URGENT.match(text) == "no_pay"
+
+
+@pytest.mark.parametrize(
+    "text", ["amake police dhorbe naki", "পুলিশ কি ধরবে আমাকে", "amar malik barir kase thake"]
+)
+def test_what_may_come_is_no_news(text: str) -> None:
+    assert URGENT.match(text) is None
+
+
+def test_a_long_condition_reaches_as_far_from_its_end_as_a_short_one() -> None:
+    asked = UrgentPhrases(PHRASES, ["what should i do if"])
+    assert asked.match("what should i do if a madam one day beats me") is None
+    assert URGENT.match("suppose you are all my friends there, he beats me") == "violence"
+
+
 def test_the_first_situation_of_the_pack_takes_precedence() -> None:
     text = "they took my passport and he beats me"
     assert URGENT.match(text) == "violence"

@@ -106,7 +106,49 @@ def test_countries_and_amounts_are_found(packs, name):
         "age 17 may i go",
         "may an employer keep my passport",
         "what are detention centres in libya like",
+        "agent offers 2 lakh salary for packing dates, no interview",
+        "i owe my uncle 50 thousand",
+        "my passport photo has red eyes",
+        "police caught a hundi man on news",
+        "boss level in this game beats me every time",
+        "does paying get hostages freed",
+        "insurance for a worker who broke a leg",
+        "may a boss cut my salary if i break a plate",
+        "কোম্পানি বদলায় দিছে, মিল নাই কিন্তু বেতন দেয়",
+        "মেয়ে ওখানে পোয়াতি",
+        "kofil huroob marse",
+        "ভিসা শেষ হইলে কি পুলিশ ধরে",
+        "beton onek, border er kase",
     ],
 )
 def test_ordinary_questions_meet_no_urgent_phrase(packs, question):
     assert packs.urgent().match(question) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "situation"),
+    [
+        ("my family is better without me", "wish_to_die"),
+        ("ঘুম থেকে আর উঠতে চাই না", "wish_to_die"),
+        ("jibon ta ar tante parchi na", "wish_to_die"),
+        ("he throws plates at me", "violence"),
+        ("রাগ হইলে গায়ে হাত তোলে", "violence"),
+        ("gola chaipa dhore amar", "violence"),
+        ("he puts the lock from outside", "locked_in"),
+        ("বাইরে দিয়া তালা মাইরা যায়", "locked_in"),
+        ("gate e guard, ber hote gele mare", "locked_in"),
+        ("our passports are in the safe, he laughs", "passport_taken"),
+        ("পাসপোর্ট চাইলে হাসে", "passport_taken"),
+        ("next month, says the boss, next month", "no_pay"),
+        ("amar beton paona ase", "no_pay"),
+        ("he comes to my bed", "sexual_violence"),
+        ("রাতে মালিক রুমে ঢোকে", "sexual_violence"),
+        ("hajote tin din", "detained"),
+        ("water is coming into the boat", "life_in_danger"),
+        ("noukay pani dhuktese", "life_in_danger"),
+        ("টাকা না দিলে লাশ পাবি কয়", "ransom"),
+        ("meye ta school theke fere nai", "child_in_danger"),
+    ],
+)
+def test_what_is_told_quietly_meets_its_urgent_phrase(packs, told, situation):
+    assert packs.urgent().match(told) == situation
