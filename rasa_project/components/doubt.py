@@ -10,7 +10,6 @@ from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, INTENT, I
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.language.calm import is_calm
 from rasa_project.components import tables
 from rasa_project.components.kept import Kept
 from rasa_project.components.mentions import CHOICE, MONEY
@@ -30,7 +29,6 @@ class Doubt(Kept, IntentClassifier):
     The urgent situations are weighed as one against all the rest. Somebody who is beaten and locked in may
     leave the model torn between two of them: together they stand, as the likelier one. And where even
     together they hardly outweigh the rest, nobody is frightened with a card about suicide or a child.
-    What only sounds like danger (a film, a saying, what is over) is answered calmly, or not understood.
     """
 
     @staticmethod
@@ -56,8 +54,7 @@ class Doubt(Kept, IntentClassifier):
             ranking = message.get(INTENT_RANKING_KEY)
             # "The first one" chooses, whatever else it sounds like.
             says = _says_something(message) and not _chooses(message)
-            calm = says and is_calm(message.get(TEXT) or "")
-            found = self.decide(ranking, calm) if says else _doubted(ranking)
+            found = self.decide(ranking) if says else _doubted(ranking)
             message.set(INTENT, found, add_to_output=True)
             if found["name"] == DEFAULT_NLU_FALLBACK_INTENT_NAME:
                 # Said every time, so that nothing of an earlier doubt is offered.
@@ -70,12 +67,12 @@ class Doubt(Kept, IntentClassifier):
         likely = [intent["name"] for intent in ranking if intent["confidence"] >= self._config["offered"]]
         return [intent for intent in likely if intent != OUT_OF_SCOPE][:MOST_OFFERED] or [NOTHING]
 
-    def decide(self, ranking: list[dict[str, Any]], calm: bool = False) -> dict[str, Any]:
+    def decide(self, ranking: list[dict[str, Any]]) -> dict[str, Any]:
         """The intent that stands, out of a ranking with the likeliest first."""
         alarms = [intent for intent in ranking if intent["name"] in self._urgent]
-        if not calm and sum(intent["confidence"] for intent in alarms) >= self._config["urgent_threshold"]:
+        if sum(intent["confidence"] for intent in alarms) >= self._config["urgent_threshold"]:
             return alarms[0]
-        first = next((one for one in ranking if not calm or one not in alarms), ranking[0])
+        first = ranking[0]
         if first["name"] not in self._urgent and first["confidence"] >= self._config["threshold"]:
             return first
         return _doubted(ranking)
