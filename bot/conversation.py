@@ -1,7 +1,6 @@
 """One message, whatever the messenger: urgent phrase first, then Rasa, then the packs. Knows no channel."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -22,10 +21,10 @@ from bot.packs.answers import join_answers, split_answers
 from bot.packs.ui import UiWords
 from bot.places import countries_at
 from bot.reader import Reader
-from bot.relatives import REMEMBERED, Relatives
+from bot.relatives import Relatives
+from bot.remembered import Remembered
 
 LONGEST = 1000  # letters of a message that Rasa reads; how it begins and how it ends
-MOST_AT_A_LOSS = 10_000  # people; what is kept of each is a count
 BLINK = 0.15  # seconds in which Rasa may say where the person is; help waits no longer
 
 _Answer = asyncio.Task[list[CardReference]]
@@ -43,14 +42,14 @@ class Conversation:
         self._dialogue = dialogue
         # The newest call to Rasa of each person: Rasa must hear what they said in the order they said it.
         self._calls: dict[str, asyncio.Task[Any]] = {}
-        # Whom we could not help just now, with which card and how often in a row; the oldest are let go of.
-        self._at_a_loss: dict[str, tuple[str, int]] = {}
-        # What a tap told while Rasa was away, and when: the next sentence may answer what the tap has led to.
-        self._untold: dict[str, tuple[float, str, Mapping[str, str], str | None]] = {}
+        # Whom we could not help just now, with which card and how often in a row.
+        self._at_a_loss: Remembered[tuple[str, int]] = Remembered()
+        # What a tap told while Rasa was away: the next sentence may answer what the tap has led to.
+        self._untold: Remembered[tuple[str, Mapping[str, str], str | None]] = Remembered()
         self._relatives = Relatives()
         self._begun = Begun()
-        # Who has chosen no language: the one they write, and when they last did.
-        self._written: dict[str, tuple[float, str | None]] = {}
+        # Who has chosen no language: the one they write.
+        self._written: Remembered[str] = Remembered()
 
     async def text(self, sender: str, text: str, language: str) -> AsyncIterator[Card]:
         """The cards for what the person wrote, each as soon as it is known."""
@@ -89,7 +88,7 @@ class Conversation:
                 log.warning("dialogue.failed", kind=error.kind)
                 references = [] if urgent else reader.without_rasa(read)
             if not any(reference.card in REPAIRS for reference in references):
-                self._at_a_loss.pop(sender, None)
+                self._at_a_loss.forget(sender)
             answered = urgent is not None
             situations = reader.cards.packs.situations
             for reference in sorted(references, key=lambda one: one.card not in situations):
@@ -131,11 +130,9 @@ class Conversation:
         """The reference; of a card that is no answer the page that was not shown last."""
         if reference.card not in REPAIRS:
             return reference
-        card, times = self._at_a_loss.pop(sender, ("", 0))
+        card, times = self._at_a_loss.of(sender) or ("", 0)
         times = times if card == reference.card else 0
-        self._at_a_loss[sender] = (reference.card, times + 1)
-        if len(self._at_a_loss) > MOST_AT_A_LOSS:
-            del self._at_a_loss[next(iter(self._at_a_loss))]
+        self._at_a_loss.keep(sender, (reference.card, times + 1))
         return replace(reference, page=page_after(reference.card, times))
 
     async def place(self, latitude: float, longitude: float, language: str) -> Card:
@@ -180,7 +177,7 @@ class Conversation:
 
     def telling(self, sender: str, action: Tell) -> Awaitable[None]:
         """Lets Rasa know of a tap, after what was said before; to be awaited beside everything else."""
-        self._at_a_loss.pop(sender, None)
+        self._at_a_loss.forget(sender)
         if action.reference.country and action.reference.who != FAMILY:
             self._relatives.forget(sender)  # what Rasa holds from now on is where they are themselves
         if not self._reader().cards.fits(action.reference):
@@ -200,26 +197,22 @@ class Conversation:
         return finish()
 
     async def _say(self, sender: str, text: str) -> list[CardReference]:
-        if untold := self._untold.get(sender):
-            at, intent, entities, answers = untold
+        if untold := self._untold.of(sender):
             try:
-                if time.monotonic() - at < REMEMBERED:
-                    await self._dialogue.tell(sender, intent, entities, answers)
+                await self._dialogue.tell(sender, *untold)
             except DialogueError as error:
                 if error.may_pass:
                     raise  # Rasa would not hear the sentence either; the tap is told before the next one
-            self._untold.pop(sender, None)
+            self._untold.forget(sender)
         return await self._dialogue.say(sender, text)
 
     async def _tell(self, sender: str, intent: str, entities: Mapping[str, str], answers: str | None) -> None:
-        self._untold.pop(sender, None)
+        self._untold.forget(sender)
         try:
             await self._dialogue.tell(sender, intent, entities, answers)
         except DialogueError as error:
             if error.may_pass:  # what Rasa refuses once, it always will
-                self._untold[sender] = (time.monotonic(), intent, entities, answers)
-            if len(self._untold) > MOST_AT_A_LOSS:
-                del self._untold[next(iter(self._untold))]
+                self._untold.keep(sender, (intent, entities, answers))
             raise
 
     def is_urgent(self, text: str) -> bool:
@@ -249,10 +242,8 @@ class Conversation:
         await self._in_turn(sender, self._forget(sender))
 
     async def _forget(self, sender: str) -> None:
-        self._untold.pop(sender, None)
-        self._relatives.forget(sender)
-        self._begun.forget(sender)
-        self._written.pop(sender, None)
+        for kept in (self._at_a_loss, self._untold, self._relatives, self._begun, self._written):
+            kept.forget(sender)
         await self._dialogue.forget(sender)
 
     def is_fixed(self, text: str) -> bool:
@@ -269,15 +260,11 @@ class Conversation:
         It stays for an hour: a word in another language does not change it, a whole sentence does.
         """
         read, app = normalise(text), app_language.split("-")[0].lower()
-        at, before = self._written.get(sender, (0.0, None))
-        before = before if time.monotonic() - at < REMEMBERED else None
+        before = self._written.of(sender)
         if before is None and app in self.languages() and read.isascii() and len(read.split()) == 1:
             return app  # "ok" is said in every language
         if (guessed := self._reader().guess(read, before)) in self.languages():
-            self._written.pop(sender, None)
-            self._written[sender] = (time.monotonic(), guessed)
-            if len(self._written) > MOST_AT_A_LOSS:
-                del self._written[next(iter(self._written))]
+            self._written.keep(sender, guessed)
             return guessed
         return app if app in self.languages() else self.languages()[0]
 

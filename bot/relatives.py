@@ -1,7 +1,7 @@
 """In which country the relative is of whom somebody writes, so that nobody has to say it twice.
 
-Kept in memory, under the keyed hash, for an hour: not on a disk, and not in Rasa. That remembers one country,
-the last that was named: what it says is not taken for where the writer is when it is where the relative is.
+Kept in memory: not on a disk, and not in Rasa. That remembers one country, the last that was named: what it
+says is not taken for where the writer is when it is where the relative is.
 """
 
 import time
@@ -10,16 +10,13 @@ from dataclasses import dataclass, replace
 
 from bot.cards import CardReference
 from bot.cards.reference import FAMILY
-
-REMEMBERED = 3600.0  # seconds; Rasa forgets a conversation after as long
-MOST_REMEMBERED = 10_000  # people; the oldest are let go of
+from bot.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
 class Relative:
     """Whom the last card for a family was about: names (bot/language/kin.py), situation and country."""
 
-    at: float
     names: frozenset[str]
     situation: str
     country: str | None
@@ -30,12 +27,11 @@ class Relatives:
     """Of each person the relative they write about."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._of: dict[str, Relative] = {}
+        self._kept: Remembered[Relative] = Remembered(clock)
 
     def of(self, sender: str, names: frozenset[str] = frozenset()) -> Relative | None:
         """The relative that a message about `names`, or about nobody by name, goes on with."""
-        known = self._known(sender)
+        known = self._kept.of(sender)
         if known is None or known.over or (names and known.names and not names & known.names):
             return None
         return known
@@ -46,7 +42,7 @@ class Relatives:
         if before and reference.country is None:
             reference = replace(reference, country=before.country)
         kept = (before.names if before else frozenset()) | names
-        self._keep(sender, Relative(self._clock(), kept, reference.card, reference.country))
+        self._kept.keep(sender, Relative(kept, reference.card, reference.country))
         return reference
 
     def shown(self, sender: str, reference: CardReference) -> None:
@@ -59,28 +55,15 @@ class Relatives:
 
     def over(self, sender: str) -> None:
         """They speak of something else; where the relative is says nothing about it."""
-        if known := self._known(sender):
-            self._of[sender] = replace(known, over=True)
+        if known := self._kept.of(sender):
+            self._kept.keep(sender, replace(known, over=True))
 
     def not_theirs(self, sender: str, reference: CardReference) -> CardReference:
         """A card for the person who writes, without the country if it is only where the relative is."""
-        known = self._known(sender)
+        known = self._kept.of(sender)
         mixed = known and known.country and reference.country == known.country
         return replace(reference, country=None) if mixed else reference
 
     def forget(self, sender: str) -> None:
         """Nothing of it is known any more."""
-        self._of.pop(sender, None)
-
-    def _known(self, sender: str) -> Relative | None:
-        known = self._of.get(sender)
-        if known and self._clock() - known.at >= REMEMBERED:
-            self.forget(sender)
-            return None
-        return known
-
-    def _keep(self, sender: str, relative: Relative) -> None:
-        self._of.pop(sender, None)
-        self._of[sender] = relative
-        if len(self._of) > MOST_REMEMBERED:
-            del self._of[next(iter(self._of))]
+        self._kept.forget(sender)
