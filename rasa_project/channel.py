@@ -116,9 +116,10 @@ class DishariInput(InputChannel):
         turn = card_references.turn(_body(request))
         output = CollectingOutputChannel()
         parsed, two = await hear(agent, turn)
-        message = (
-            _payload_message(agent, turn, output) if turn.intent else _text_message(turn, output, parsed)
-        )
+        if turn.intent:
+            message = _payload_message(agent, turn, output)
+        else:
+            message = _text_message(turn, output, parsed)
         if turn.intent and turn.answers is not None:
             await resume(agent, turn.sender, turn.intent, turn.answers)
         await agent.handle_message(message)
@@ -134,7 +135,8 @@ class DishariInput(InputChannel):
         return _failed("too_many_cards" if cards else "no_card")
 
     async def _parse(self, agent: Agent, request: Request) -> HTTPResponse:
-        text, shift = spoken(card_references.text(_body(request)))
+        whole = card_references.text(_body(request))
+        text, shift = spoken(whole)
         parsed = await agent.processor.parse_message(UserMessage(text)) if text else nothing_said()
         entities = card_references.entities(parsed["entities"])
         for entity in entities:
@@ -142,7 +144,7 @@ class DishariInput(InputChannel):
             entity["end"] += shift
         intent = parsed["intent"]
         said = {"intent": intent["name"], "confidence": intent["confidence"], "entities": entities}
-        return json(said | await both(agent, card_references.text(_body(request))))
+        return json(said | await both(agent, whole))
 
     async def _forget(self, agent: Agent, request: Request, sender: str) -> HTTPResponse:
         key = card_references.sender(sender)
