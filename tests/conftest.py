@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from lean import lean_content
 from rehearsal import Rehearsal, StandIn, rehearsing
 
 from bot.packs import Packs, load_packs
@@ -19,6 +20,12 @@ from bot.settings import ROOT, Settings
 def packs() -> Packs:
     """The packs as they are in content/."""
     return load_packs(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def lean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real packs with few of the questions: to be copied, not to be changed."""
+    return lean_content(tmp_path_factory.mktemp("lean") / "content")
 
 
 @pytest.fixture
