@@ -4,14 +4,22 @@ For tests that read a copy of the content again and again, and for which a few q
 """
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 from bot.language.scripts import LETTERS
+from bot.packs import Packs, load_packs
 from bot.settings import ROOT
 
 CONTENT = ROOT / "content"
 FEW = 15  # questions of each intent in each way of writing: the check wants twelve
 GROUPS = 3  # of the words that mean the same
+
+
+@cache
+def real_packs() -> Packs:
+    """The packs as they are in content/, all of them; read once."""
+    return load_packs(CONTENT)
 
 
 def lean_content(folder: Path) -> Path:
