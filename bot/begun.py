@@ -14,8 +14,8 @@ class Begun:
     """Of each person the checks that are half answered, and the opening that stands last in the chat."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._answers: Remembered[Mapping[str, str]] = Remembered(clock)  # check -> all so far
-        self._opened: Remembered[CardReference] = Remembered(clock)
+        self._answers = Remembered[Mapping[str, str]](clock)  # check -> all so far
+        self._opened = Remembered[CardReference](clock)
 
     def note(self, sender: str, check: str, answers: str | None, *, half: bool) -> None:
         """The answers of a check now; `half`: some, but not all, so that going on makes sense."""

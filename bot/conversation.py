@@ -43,13 +43,13 @@ class Conversation:
         # The newest call to Rasa of each person: Rasa must hear what they said in the order they said it.
         self._calls: dict[str, asyncio.Task[Any]] = {}
         # Whom we could not help just now, with which card and how often in a row.
-        self._at_a_loss: Remembered[tuple[str, int]] = Remembered()
+        self._at_a_loss = Remembered[tuple[str, int]]()
         # What a tap told while Rasa was away: the next sentence may answer what the tap has led to.
-        self._untold: Remembered[tuple[str, Mapping[str, str], str | None]] = Remembered()
+        self._untold = Remembered[tuple[str, Mapping[str, str], str | None]]()
         self._relatives = Relatives()
         self._begun = Begun()
         # Who has chosen no language: the one they write.
-        self._written: Remembered[str] = Remembered()
+        self._written = Remembered[str]()
 
     async def text(self, sender: str, text: str, language: str) -> AsyncIterator[Card]:
         """The cards for what the person wrote, each as soon as it is known."""
@@ -242,8 +242,8 @@ class Conversation:
         await self._in_turn(sender, self._forget(sender))
 
     async def _forget(self, sender: str) -> None:
-        for kept in (self._at_a_loss, self._untold, self._relatives, self._begun, self._written):
-            kept.forget(sender)
+        for memory in (self._at_a_loss, self._untold, self._relatives, self._begun, self._written):
+            memory.forget(sender)
         await self._dialogue.forget(sender)
 
     def is_fixed(self, text: str) -> bool:

@@ -27,7 +27,7 @@ class Relatives:
     """Of each person the relative they write about."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._kept: Remembered[Relative] = Remembered(clock)
+        self._kept = Remembered[Relative](clock)
 
     def of(self, sender: str, names: frozenset[str] = frozenset()) -> Relative | None:
         """The relative that a message about `names`, or about nobody by name, goes on with."""

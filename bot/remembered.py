@@ -25,11 +25,11 @@ class Remembered(Generic[T]):
             return None
         return kept
 
-    def keep(self, sender: str, what: T) -> None:
+    def keep(self, sender: str, value: T) -> None:
         """In place of what was kept before; its hour begins now. What is too old of anybody goes."""
         now = self._clock()
         self.forget(sender)
-        self._of[sender] = (now, what)
+        self._of[sender] = (now, value)
         while len(self._of) > MOST_REMEMBERED or now - self._oldest() >= REMEMBERED:
             del self._of[next(iter(self._of))]
 
