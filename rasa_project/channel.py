@@ -79,7 +79,7 @@ class DishariInput(InputChannel):
         routes.add_route(self._guarded(self._swap, SWAP_SECONDS), "/model", methods=["PUT"], name="model")
         return routes
 
-    def _guarded(self, handle: Handler, seconds: float = TURN_SECONDS) -> Handler:
+    def _guarded(self, handle: Handler, seconds: float | None = None) -> Handler:
         async def answer(request: Request, **parts: str) -> HTTPResponse:
             given = request.headers.get(HEADER, "")
             if not hmac.compare_digest(given.encode("utf-8", "replace"), self._secret):
@@ -90,7 +90,7 @@ class DishariInput(InputChannel):
                 agent = getattr(request.app.ctx, "agent", None)
                 if agent is None or not agent.is_ready():
                     return _error("not_ready", 503)
-                async with asyncio.timeout(seconds):
+                async with asyncio.timeout(seconds or TURN_SECONDS):
                     return await handle(agent, request, **parts)
             except BadRequest:
                 return _error("bad_request", 400)

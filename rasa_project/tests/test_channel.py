@@ -169,16 +169,15 @@ def test_it_listens_on_loopback_only(server):
     assert f":{port:04X} " not in Path("/proc/net/tcp6").read_text()
 
 
-@pytest.mark.parametrize("stopping", [signal.SIGTERM, signal.SIGINT])
-def test_a_conversation_survives_a_restart_and_the_end_is_clean(model, tmp_path, unused_port, stopping):
+def test_a_conversation_survives_every_restart_and_the_end_is_clean(model, tmp_path, unused_port):
     (tmp_path / "data").mkdir()
-    for expected in ([{"card": "help", "country": "SA"}], [{"card": "help", "country": "SA"}]):
+    told = {"country": "SA"}
+    for stopping in (signal.SIGTERM, signal.SIGINT, signal.SIGTERM):
         running = start(model, tmp_path / "data", tmp_path / "log", unused_port + 1)
         try:
-            if expected and not (tmp_path / "told").exists():
-                running.tell("0123456789abcdef", "help_contacts", country="SA")
-                (tmp_path / "told").touch()
-            assert running.tell("0123456789abcdef", "help_contacts") == expected
+            cards = running.tell("0123456789abcdef", "help_contacts", **told)
+            assert cards == [{"card": "help", "country": "SA"}]
+            told = {}  # from now on it is remembered
         finally:
             running.process.send_signal(stopping)
             assert running.process.wait(timeout=20) == 0
