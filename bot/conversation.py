@@ -265,7 +265,14 @@ class Conversation:
         await self._in_turn(sender, self._forget(sender))
 
     async def _forget(self, sender: str) -> None:
-        for memory in (self._untold, self._relatives, self._begun, self._written, self._asked_where):
+        for memory in (
+            self._at_a_loss,
+            self._untold,
+            self._relatives,
+            self._begun,
+            self._written,
+            self._asked_where,
+        ):
             memory.forget(sender)
         await self._dialogue.forget(sender)
 

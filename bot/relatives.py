@@ -1,7 +1,7 @@
 """In which country the relative is of whom somebody writes, so that nobody has to say it twice.
 
-Kept in memory, under the keyed hash, for an hour: not on a disk, and not in Rasa. That remembers one country,
-the last that was named: what it says is not taken for where the writer is when it is where the relative is.
+Kept in memory: not on a disk, and not in Rasa. That remembers one country, the last that was named: what it
+says is not taken for where the writer is when it is where the relative is.
 """
 
 import time
@@ -10,9 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.cards import CardReference
 from bot.cards.reference import FAMILY
-
-REMEMBERED = 3600.0  # seconds; Rasa forgets a conversation after as long
-MOST_REMEMBERED = 10_000  # people; the oldest are let go of
+from bot.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,6 @@ class Relative:
     `writer`: where the one who writes is, if that was told beside it.
     """
 
-    at: float
     names: frozenset[str]
     situation: str
     country: str | None
@@ -35,12 +32,11 @@ class Relatives:
     """Of each person the relative they write about."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._of: dict[str, Relative] = {}
+        self._kept = Remembered[Relative](clock)
 
     def of(self, sender: str, names: frozenset[str] = frozenset()) -> Relative | None:
         """The relative that a message about `names`, or about nobody by name, goes on with."""
-        known = self._known(sender)
+        known = self._kept.of(sender)
         if known is None or known.over or (names and known.names and not names & known.names):
             return None
         if known.mentioned and not names & known.names:
@@ -56,13 +52,12 @@ class Relatives:
             reference = replace(reference, country=before.country)
         kept = (before.names if before else frozenset()) | names
         writer = writer or (before.writer if before else None)
-        relative = Relative(self._clock(), kept, reference.card, reference.country, writer=writer)
-        self._keep(sender, relative)
+        self._kept.keep(sender, Relative(kept, reference.card, reference.country, writer=writer))
         return reference
 
     def about_writer(self, sender: str, reference: CardReference) -> CardReference:
         """What a button of the relative's card shows of the one who writes: where they are themselves."""
-        known = self._known(sender)
+        known = self._kept.of(sender)
         if not known or not known.writer or reference.who or reference.country != known.country:
             return reference
         return replace(reference, country=known.writer)
@@ -78,32 +73,19 @@ class Relatives:
     def mention(self, sender: str, names: frozenset[str], country: str) -> None:
         """It is told in passing in which country a relative is: Rasa may take it for where the writer is."""
         if names and not self.of(sender, names):
-            self._keep(sender, Relative(self._clock(), names, "", country, mentioned=True))
+            self._kept.keep(sender, Relative(names, "", country, mentioned=True))
 
     def over(self, sender: str) -> None:
         """They speak of something else; where the relative is says nothing about it."""
-        if known := self._known(sender):
-            self._of[sender] = replace(known, over=True)
+        if known := self._kept.of(sender):
+            self._kept.keep(sender, replace(known, over=True))
 
     def not_theirs(self, sender: str, reference: CardReference) -> CardReference:
         """A card for the person who writes, without the country if it is only where the relative is."""
-        known = self._known(sender)
+        known = self._kept.of(sender)
         mixed = known and known.country and reference.country == known.country
         return replace(reference, country=None) if mixed else reference
 
     def forget(self, sender: str) -> None:
         """Nothing of it is known any more."""
-        self._of.pop(sender, None)
-
-    def _known(self, sender: str) -> Relative | None:
-        known = self._of.get(sender)
-        if known and self._clock() - known.at >= REMEMBERED:
-            self.forget(sender)
-            return None
-        return known
-
-    def _keep(self, sender: str, relative: Relative) -> None:
-        self._of.pop(sender, None)
-        self._of[sender] = relative
-        if len(self._of) > MOST_REMEMBERED:
-            del self._of[next(iter(self._of))]
+        self._kept.forget(sender)

@@ -1,11 +1,11 @@
-"""What is remembered of a talk: in memory, under the keyed hash, for an hour, of no more people than some."""
+"""What is remembered of people in memory only, under their keyed hash: for an hour, and of so many people."""
 
 import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 REMEMBERED = 3600.0  # seconds; Rasa forgets a conversation after as long
-MOST = 10_000  # people; the oldest are let go of
+MOST_REMEMBERED = 10_000  # people; the oldest are let go of
 
 T = TypeVar("T")
 
@@ -15,20 +15,34 @@ class Remembered(Generic[T]):
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._of: dict[str, tuple[float, T]] = {}
+        self._of: dict[str, tuple[float, T]] = {}  # with when it was kept; the oldest stand first
 
     def of(self, sender: str) -> T | None:
-        """What was kept last, if that was less than an hour ago."""
+        """What was kept of the person within the hour."""
         at, kept = self._of.get(sender, (0.0, None))
-        return kept if self._clock() - at < REMEMBERED else None
+        if kept is not None and self._clock() - at >= REMEMBERED:
+            self.forget(sender)
+            return None
+        return kept
 
     def keep(self, sender: str, value: T) -> None:
-        """Remembers `value` from now on, in place of what was."""
-        self._of.pop(sender, None)
-        self._of[sender] = (self._clock(), value)
-        if len(self._of) > MOST:
+        """In place of what was kept before; its hour begins now. What is too old of anybody goes."""
+        now = self._clock()
+        self.forget(sender)
+        self._of[sender] = (now, value)
+        while len(self._of) > MOST_REMEMBERED or now - self._oldest() >= REMEMBERED:
             del self._of[next(iter(self._of))]
 
+    def take(self, sender: str) -> T | None:
+        """What was kept, for the last time."""
+        kept = self.of(sender)
+        self.forget(sender)
+        return kept
+
     def forget(self, sender: str) -> None:
-        """Nothing of it is known any more."""
+        """Nothing is known of the person any more."""
         self._of.pop(sender, None)
+
+    def _oldest(self) -> float:
+        at, _ = next(iter(self._of.values()))
+        return at

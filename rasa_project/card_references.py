@@ -130,7 +130,7 @@ def entities(found: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _entity(found: Mapping[str, Any]) -> dict[str, Any]:
-    """Money as amount and currency."""
+    """Money as amount and currency; that it may be only a part of a price is not told."""
     shown = {key: found[key] for key in ("entity", "value", "start", "end", "role") if key in found}
     if shown["entity"] == "money":
         amount, currency = str(shown["value"]).rstrip("+").split(" ")

@@ -79,7 +79,7 @@ class DishariInput(InputChannel):
         routes.add_route(self._guarded(self._swap, SWAP_SECONDS), "/model", methods=["PUT"], name="model")
         return routes
 
-    def _guarded(self, handle: Handler, seconds: float = TURN_SECONDS) -> Handler:
+    def _guarded(self, handle: Handler, seconds: float | None = None) -> Handler:
         async def answer(request: Request, **parts: str) -> HTTPResponse:
             given = request.headers.get(HEADER, "")
             if not hmac.compare_digest(given.encode("utf-8", "replace"), self._secret):
@@ -90,7 +90,7 @@ class DishariInput(InputChannel):
                 agent = getattr(request.app.ctx, "agent", None)
                 if agent is None or not agent.is_ready():
                     return _error("not_ready", 503)
-                async with asyncio.timeout(seconds):
+                async with asyncio.timeout(seconds or TURN_SECONDS):
                     return await handle(agent, request, **parts)
             except BadRequest:
                 return _error("bad_request", 400)
@@ -116,9 +116,10 @@ class DishariInput(InputChannel):
         turn = card_references.turn(_body(request))
         output = CollectingOutputChannel()
         parsed, two = await hear(agent, turn)
-        message = (
-            _payload_message(agent, turn, output) if turn.intent else _text_message(turn, output, parsed)
-        )
+        if turn.intent:
+            message = _payload_message(agent, turn, output)
+        else:
+            message = _text_message(turn, output, parsed)
         if turn.intent and turn.answers is not None:
             await resume(agent, turn.sender, turn.intent, turn.answers)
         await agent.handle_message(message)
@@ -134,7 +135,8 @@ class DishariInput(InputChannel):
         return _failed("too_many_cards" if cards else "no_card")
 
     async def _parse(self, agent: Agent, request: Request) -> HTTPResponse:
-        text, shift = spoken(card_references.text(_body(request)))
+        whole = card_references.text(_body(request))
+        text, shift = spoken(whole)
         parsed = await agent.processor.parse_message(UserMessage(text)) if text else nothing_said()
         entities = card_references.entities(parsed["entities"])
         for entity in entities:
@@ -142,7 +144,7 @@ class DishariInput(InputChannel):
             entity["end"] += shift
         intent = parsed["intent"]
         said = {"intent": intent["name"], "confidence": intent["confidence"], "entities": entities}
-        return json(said | await both(agent, card_references.text(_body(request))))
+        return json(said | await both(agent, whole))
 
     async def _forget(self, agent: Agent, request: Request, sender: str) -> HTTPResponse:
         key = card_references.sender(sender)

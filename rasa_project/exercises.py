@@ -10,15 +10,14 @@ from typing import Any
 
 from bot.packs import Packs
 from bot.packs.answers import NO, SKIPPED, UNSURE, YES, order_mark
+from rasa_project.slot_values import CHOICE, MOST_CHOICES
 
 FORM = "_form"
 SAID = {"affirm": YES, "deny": NO, "not_sure": UNSURE, "skip": SKIPPED}  # intent -> the answer it gives
-MOST_CHOICES = 4  # that people type; more can only be tapped
-CHOICE = "choice_of_"  # and how many there are: the entity of a typed "b" or "2"
 GOODBYE = "goodbye"
 STOP, BACK, AGAIN, WHY = "stop", "go_back", "start_over", "why"
-ANEW = ("repeat", "shorter")  # in the middle of a check: the question, not what was shown before it
-ASKED_ABOUT = ("fees", "help", "other", None)  # values of the slot that the other rules of ANEW look at
+ONCE_MORE = ("repeat", "shorter")  # in the middle of a check: the question, not what was shown before it
+ASKED_ABOUT = ("fees", "help", "other", None)  # values of the slot that the other rules of these look at
 STOPPED = "stopped"  # the card for who stops
 OVER = "over"  # a change like the three above: nothing of it is kept
 
@@ -163,7 +162,7 @@ def _rules(one: Exercise) -> Iterator[dict[str, Any]]:
             "steps": [{"intent": intent}, {"action": f"utter_{one.name}_{change}"}],
         }
 
-    for intent in ANEW:
+    for intent in ONCE_MORE:
         for about in ASKED_ABOUT:
             yield {
                 "rule": f"{intent} in {one.name}, after talk of {about}",

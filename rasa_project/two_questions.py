@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.language.questions import halves, only_tells
+from rasa_project.slot_values import NO_AMOUNT
 
 Parsed = dict[str, Any]  # what Rasa makes of a text: intent, entities
 Parse = Callable[[str], Awaitable[Parsed]]
@@ -63,8 +64,8 @@ def _two(whole: Parsed, first: Parsed, second: Parsed, responses: Responses) -> 
     other_first = not _is_price(first, responses) or _is_price(second, responses)
     asked, other = (second, first) if other_first else (first, second)
     entities = _together(asked, whole)
-    if any(one["value"] == "-" for one in _of("money", other)) and not _of("money", asked):
-        entities.append({"entity": "money", "value": "-"})  # the other is about a price, and names none
+    if any(one["value"] == NO_AMOUNT for one in _of("money", other)) and not _of("money", asked):
+        entities.append({"entity": "money", "value": NO_AMOUNT})  # the other is about a price, and names none
     return Two(
         (first["intent"]["name"], second["intent"]["name"]),
         {**asked, "text": "", "entities": entities},
@@ -112,10 +113,10 @@ def _of(entity: str, parsed: Parsed) -> list[Mapping[str, Any]]:
 
 def _together(half: Parsed, whole: Parsed) -> list[Mapping[str, Any]]:
     """The entities of a half; what only the other one names, a country or an amount, holds for it too."""
-    said = [one for one in half["entities"] if one["value"] != "-"]
+    said = [one for one in half["entities"] if one["value"] != NO_AMOUNT]
     for entity in ("country", "money"):
         if not any(one["entity"] == entity for one in said):
-            said += [one for one in _of(entity, whole) if one["value"] != "-"]
+            said += [one for one in _of(entity, whole) if one["value"] != NO_AMOUNT]
     none = [] if any(one["entity"] == "money" for one in said) else _of("money", half)
     return [*said, *none]
 
@@ -126,4 +127,4 @@ def _known(entities: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     here = [one for one in there if one.get("role") != "to"]  # nobody is where they only want to go
     money = [one for one in entities if one["entity"] == "money" and "role" not in one]
     filled = {"destination": there, "country": here, "money": money}
-    return {"money": "-"} | {slot: str(said[-1]["value"]) for slot, said in filled.items() if said}
+    return {"money": NO_AMOUNT} | {slot: str(said[-1]["value"]) for slot, said in filled.items() if said}

@@ -17,6 +17,8 @@ def word_groups(content: Path | None = None) -> dict[str, list[str]]:
     for file in sorted(folder.glob(FILES)):
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         table = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  plain text only
+        if not isinstance(table, dict):
+            raise ValueError(f"{file.parent.name}/{file.name} must be a table of groups")
         for group, words in table.items():
             if not isinstance(words, list):
                 raise ValueError(f"{file.parent.name}/{file.name}: {group} must be a list of words")

@@ -7,18 +7,25 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from lean import lean_content, real_packs
 from rehearsal import Rehearsal, StandIn, rehearsing
 
-from bot.packs import Packs, load_packs
+from bot.packs import Packs
 from bot.processes import free_port
 from bot.rasa_process import model, running
-from bot.settings import ROOT, Settings
+from bot.settings import Settings
 
 
 @pytest.fixture(scope="session")
 def packs() -> Packs:
     """The packs as they are in content/."""
-    return load_packs(ROOT / "content")
+    return real_packs()
+
+
+@pytest.fixture(scope="session")
+def lean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real packs with few of the questions: to be copied, not to be changed."""
+    return lean_content(tmp_path_factory.mktemp("lean") / "content")
 
 
 @pytest.fixture

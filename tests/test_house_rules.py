@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -69,8 +70,8 @@ MAY_IMPORT = {
         "remembered",
     },
     "bot/reader.py": {"cards", "packs", "language"},
-    "bot/relatives.py": {"cards"},
-    "bot/begun.py": {"cards"},
+    "bot/relatives.py": {"cards", "remembered"},
+    "bot/begun.py": {"cards", "remembered"},
     "bot/asked_where.py": {"cards", "remembered"},
     "bot/remembered.py": set(),
     "bot/after_urgent.py": {"cards"},
@@ -100,6 +101,7 @@ def name_of(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
 
+@cache
 def imported(file: Path) -> set[str]:
     """The modules a file imports, in full, wherever in it."""
     found = set()

@@ -98,8 +98,8 @@ def test_every_script_that_the_tree_names_is_there():
     assert [name for name in line[1].split(", ") if not (ROOT / "script" / name).is_file()] == []
 
 
-def test_every_fenced_command_runs_or_is_said_to_need_more(tmp_path, monkeypatch):
-    shutil.copytree(ROOT / "content", tmp_path / "house" / "content")
+def test_every_fenced_command_runs_or_is_said_to_need_more(lean, tmp_path, monkeypatch):
+    shutil.copytree(lean, tmp_path / "house" / "content")
     monkeypatch.setenv("DISHARI_CONTENT", str(tmp_path / "house" / "content"))
     monkeypatch.setenv("DISHARI_DATA", str(tmp_path / "var"))
     monkeypatch.chdir(tmp_path / "house")

@@ -64,9 +64,12 @@ def _question(
     ui, words, steps = speech.ui, speech.words.checks[reference.card], facts.steps
     asked = words.questions[question]
     place = steps.index(question)
-    blocks = (Block("text", (f"{ui.why_label} {asked.why}",), asked.ask),)
     if reference.short:  # something else was answered in between: only where we were
-        blocks = (Block("text", (asked.ask,)),)
+        number, count = speech.number(place + 1), speech.number(len(steps))
+        title, block = ui.were_at.format(number=number, count=count), Block("text", (asked.ask,))
+    else:
+        title = progress(speech, words.title, place + 1, len(steps))
+        block = Block("text", (f"{ui.why_label} {asked.why}",), asked.ask)
 
     def answer(picture: str, label: str, letter: str) -> Button:
         return Button(f"{picture} {label}", going_on(reference, steps, {**so_far, question: letter}))
@@ -81,11 +84,7 @@ def _question(
         (*last, stop_button(speech, reference)),
         foot(speech),
     )
-    title = progress(speech, words.title, place + 1, len(steps))
-    if reference.short:
-        number, count = speech.number(place + 1), speech.number(len(steps))
-        title = ui.were_at.format(number=number, count=count)
-    return Card(reference.card, speech.code, title, blocks, rows)
+    return Card(reference.card, speech.code, title, (block,), rows)
 
 
 def _result(facts: CheckFacts, speech: Speech, reference: CardReference, so_far: Given) -> Card:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.language.normalising import normalise
-from bot.language.wordlists import entries, word_set
+from bot.language.wordlists import ends_of, entries, word_set
 
 # Finished, and by the one who writes: "দালাল দিয়ে" is only by means of a broker.
 _PAID = word_set("""
@@ -49,22 +49,12 @@ def has_paid(text: str) -> bool:
             return True
         if (word, after) in _GAVE and words[at + 2 : at + 3] and words[at + 2][0].isdigit():
             return True
-    return any(words[end : end + 1] == [] or words[end] not in _NOT for end in _ends_of(words, _PAID_EN))
+    return any(not _NOT & {*words[end : end + 1]} for end in ends_of(words, _PAID_EN))
 
 
 def is_domestic(text: str) -> bool:
     """Whether `text` is about work in somebody's house; a house and some work in one text are not enough."""
     words = normalise(text).split()
-    if _DOMESTIC & set(words) or any(_ends_of(words, _IN_A_HOUSE)):
+    if _DOMESTIC & set(words) or any(ends_of(words, _IN_A_HOUSE)):
         return True
     return any(one in _HOUSE and other in _WORK for one, other in pairwise(words))
-
-
-def _ends_of(words: list[str], phrases: list[tuple[str, ...]]) -> list[int]:
-    """Where each of `phrases` that stands in `words` ends."""
-    return [
-        at + len(phrase)
-        for phrase in phrases
-        for at in range(len(words))
-        if tuple(words[at : at + len(phrase)]) == phrase
-    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.language.kin import KIN_BN, OBJECT, OWNER, WIVES, WOMEN, kin
 from bot.language.normalising import normalise
-from bot.language.wordlists import entries, word_set
+from bot.language.wordlists import ends_of, entries, word_set
 
 _WOMEN = word_set("""
     মহিলা মহিলার মহিলারা মহিলাদের মহিলারে নারী নারীর নারীরা নারীদের মেয়েমানুষ মেয়েদের মাইয়াদের
@@ -38,20 +38,14 @@ def is_woman(text: str) -> bool:
     known = set(words)
     if _MEN & known:
         return False
-    return bool(_WOMEN & known) or _says(words, _A_WOMAN) or _sends_a_woman(words)
+    return bool(_WOMEN & known) or any(ends_of(words, _A_WOMAN)) or _sends_a_woman(words)
 
 
 def _sends_a_woman(words: list[str]) -> bool:
     """Is it a sister, wife, daughter or mother who goes, and nobody else?"""
-    if _I_GO & set(words) or _says(words, _I_GO_EN) or not any(word.startswith(_GO) for word in words):
+    if _I_GO & set(words) or any(ends_of(words, _I_GO_EN)) or not any(word.startswith(_GO) for word in words):
         return False
     named = {kin(word, (*OBJECT, *OWNER)) for word in words} - {""}
     if named - WOMEN - WIVES or _OTHERS_EN & set(words):
         return False
     return bool(named & KIN_BN) or bool(_WOMEN_EN & set(words))
-
-
-def _says(words: list[str], phrases: list[tuple[str, ...]]) -> bool:
-    return any(
-        tuple(words[at : at + len(phrase)]) == phrase for phrase in phrases for at in range(len(words))
-    )

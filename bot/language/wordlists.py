@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from bot.language.normalising import normalise
 
 
@@ -13,3 +15,11 @@ def word_set(text: str) -> frozenset[str]:
 def entries(text: str) -> list[tuple[str, ...]]:
     """Return the words of each entry of `text`, entries parted by semicolons."""
     return [tuple(normalise(entry).split()) for entry in text.split(";")]
+
+
+def ends_of(words: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> Iterator[int]:
+    """Where in `words` the phrases end: the place of the word behind each that stands there."""
+    for phrase in phrases:
+        for end in range(len(phrase), len(words) + 1):
+            if tuple(words[end - len(phrase) : end]) == phrase:
+                yield end

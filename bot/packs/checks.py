@@ -24,6 +24,8 @@ from bot.packs.reading import Reader
 from bot.packs.unread import check_misnamed, check_unread
 from bot.packs.wording import check_wording
 
+_WORD_GROUPS: TypeAdapter[dict[str, list[str]]] = TypeAdapter(WordGroups)
+
 
 def check_words(reader: Reader, code: str, words: Words, packs: Packs) -> None:
     """One language against the facts: everything said, nothing said that no longer exists."""
@@ -61,9 +63,6 @@ def check_across(reader: Reader, packs: Packs) -> None:
     for one, two in combinations(packs.languages, 2):
         check_parity(reader, packs, one, two)
     check_asked_once(reader, packs)
-
-
-_WORD_GROUPS: TypeAdapter[dict[str, list[str]]] = TypeAdapter(WordGroups)
 
 
 def _check_groups(reader: Reader, packs: Packs) -> None:

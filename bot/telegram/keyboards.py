@@ -17,16 +17,17 @@ def inline(card: Card) -> Keyboard | None:
 
 def fixed(ui: UiWords) -> Keyboard:
     """The two buttons that stay below the chat: help is in reach even when all messages are gone."""
-    return _below([[{"text": ui.help_button}, {"text": ui.menu_button}]])
+    return _below(ui)
 
 
 def locating(ui: UiWords) -> Keyboard:
     """The same two buttons and one that sends the place; Telegram lets no other keyboard have it."""
     place = {"text": f"📍 {ui.location_button}", "request_location": True}
-    return _below([[place], [{"text": ui.help_button}, {"text": ui.menu_button}]])
+    return _below(ui, [place])
 
 
-def _below(rows: list[list[dict[str, Any]]]) -> Keyboard:
+def _below(ui: UiWords, *above: list[dict[str, Any]]) -> Keyboard:
+    rows = [*above, [{"text": ui.help_button}, {"text": ui.menu_button}]]
     return {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
 
 

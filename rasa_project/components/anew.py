@@ -12,8 +12,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa_project.components import tables
 from rasa_project.components.kept import Kept
 from rasa_project.components.mentions import MONEY
-
-NO_AMOUNT = "-"
+from rasa_project.slot_values import NO_AMOUNT
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

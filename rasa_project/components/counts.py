@@ -48,9 +48,8 @@ class SentenceCounts(CountVectorsFeaturizer):
         return [None] * len(all_tokens), sentences
 
     def _count(self, text: str, attribute: str) -> sparse.coo_matrix:
-        known = getattr(
-            self.vectorizers[attribute], "vocabulary_", {}
-        )  # none if no line had anything to count
+        # There is none if no training line had anything to count.
+        known = getattr(self.vectorizers[attribute], "vocabulary_", {})
         unseen = len(known)
         counts: Counter[int] = Counter()
         for found, times in Counter(self._analysing(attribute)(text)).items():

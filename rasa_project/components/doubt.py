@@ -12,7 +12,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from rasa_project.components import tables
 from rasa_project.components.kept import Kept
-from rasa_project.components.mentions import CHOICE, MONEY
+from rasa_project.components.mentions import MONEY
+from rasa_project.slot_values import CHOICE
 
 MEANT = "meant"  # the entity that says what may have been meant: "what_it_costs,difference"
 NOTHING = "-"

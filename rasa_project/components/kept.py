@@ -1,9 +1,9 @@
-"""What a component takes from the training data and keeps with the model, as one JSON file."""
+"""What a component takes from the training data and keeps with the model."""
 
 import json
 from typing import Any, Self
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -11,15 +11,29 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 FILE = "kept.json"
 
 
-class Kept(GraphComponent):
-    """A component that learns nothing by counting: a list or a table is all it must know."""
+class Trained(GraphComponent):
+    """A component that is made of its options, and writes what it has learnt to a place in the model."""
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, *_: Any, **__: Any
+    ) -> Self:
+        """Knows what there is to know without training data."""
+        return cls(config, model_storage, resource)
+
+
+class Kept(Trained):
+    """One that learns nothing by counting: a list or a table is all it must know, kept as one JSON file."""
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, kept: Any = None
     ) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
+        super().__init__(config, storage, resource)
         self.knows(self.told(TrainingData()) if kept is None else kept)
 
     @staticmethod
@@ -31,17 +45,6 @@ class Kept(GraphComponent):
         """Takes in what `told` said when the model was trained."""
         raise NotImplementedError
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> Self:
-        """Knows what there is to know without training data."""
-        return cls(config, model_storage, resource)
-
     def train(self, training_data: TrainingData) -> Resource:
         """Keeps it with the model."""
         kept = self.told(training_data)
@@ -51,12 +54,7 @@ class Kept(GraphComponent):
 
     @classmethod
     def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, *_: Any, **__: Any
     ) -> Self:
         """With what was kept."""
         with model_storage.read_from(resource) as folder:

@@ -7,7 +7,6 @@ takes seconds (docs/decisions/0003-rasa-server.md).
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -18,6 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language import skeleton
+from rasa_project.components.kept import Trained
 from rasa_project.components.learning import confidences, learn
 from rasa_project.components.weighing import Weighing
 
@@ -25,13 +25,11 @@ FILE = "linear.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearIntents(GraphComponent, IntentClassifier):
+class LinearIntents(Trained, IntentClassifier):
     """Weighed counts, a linear score per intent, confidences that add up to one and can be believed."""
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
+        super().__init__(config, storage, resource)
         self._intents: list[str] = []
         self._weighing = Weighing((), np.zeros(0, dtype=np.float32), **_options(config))
         self._weights = np.zeros((0, 0), dtype=np.float32)  # one row a feature: a message touches few rows
@@ -52,17 +50,6 @@ class LinearIntents(GraphComponent, IntentClassifier):
     def required_packages() -> list[str]:
         """Only for training."""
         return ["sklearn"]
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "LinearIntents":
-        """A classifier that knows nothing yet."""
-        return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the lines that have an intent, and stores what it learnt."""
@@ -91,12 +78,7 @@ class LinearIntents(GraphComponent, IntentClassifier):
 
     @classmethod
     def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, *_: Any, **__: Any
     ) -> "LinearIntents":
         """The classifier as it was stored."""
         found = cls(config, model_storage, resource)

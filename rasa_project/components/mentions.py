@@ -13,10 +13,9 @@ from bot.language.whose import theirs
 from bot.packs.answers import CHOICES
 from rasa_project.components import tables
 from rasa_project.components.kept import Kept
+from rasa_project.slot_values import CHOICE, MOST_CHOICES
 
 COUNTRY = "country"
-CHOICE = "choice_of_"  # and of how many: "c" is a choice of three and of four, not of two
-MOST_CHOICES = 4
 # A whole message of one letter or number chooses an answer of a quiz: "b", "খ", "২", "2."
 _CHOICE = regex.compile(
     r"(?:the |option |answer |number |no |উত্তর |নম্বর )?"
@@ -86,7 +85,7 @@ class MentionFinder(Kept):
         """What `text` answers: the choice of a quiz, or a question of a check before it is asked."""
         told = (what.split("=") for what in self._told.find(text))
         return [
-            *(
+            *(  # "c" is a choice of three and of four, not of two
                 {"entity": f"{CHOICE}{count}", "value": choice}
                 for choice in _chosen(text)
                 for count in range(max(2, CHOICES.index(choice) + 1), MOST_CHOICES + 1)

@@ -1,6 +1,7 @@
 """Runs in Rasa's environment: `.venv-rasa/bin/python -m pytest rasa_project/tests`."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -98,8 +99,9 @@ class Server:
         )
 
 
-def start(model: Path, data: Path, log: Path, port: int) -> Server:
-    """Starts Rasa and waits until it is ready."""
+def start(model: Path, data: Path, log: Path) -> Server:
+    """Starts Rasa on a port that nobody listens on, and waits until it is ready."""
+    port = _unused_port()
     environment = os.environ | {
         "DISHARI_RASA_SECRET": SECRET,
         "DISHARI_TRACKER_KEY": _key(data).decode(),
@@ -123,31 +125,17 @@ def start(model: Path, data: Path, log: Path, port: int) -> Server:
 
 
 @pytest.fixture(scope="session")
-def server(model: Path, tmp_path_factory: pytest.TempPathFactory, unused_port: int) -> Iterator[Server]:
+def server(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A running Rasa with the small model."""
     folder = tmp_path_factory.mktemp("rasa")
     (folder / "data").mkdir()
-    running = start(model, folder / "data", folder / "log", unused_port)
+    running = start(model, folder / "data", folder / "log")
     yield running
     running.process.terminate()
     running.process.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
-def unused_port() -> int:
-    """A port that nobody listens on."""
-    return _port()
-
-
-@pytest.fixture(scope="module")
-def free_port() -> int:
-    """Another one, for a second server of one module."""
-    return _port()
-
-
-def _port() -> int:
-    import socket
-
+def _unused_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

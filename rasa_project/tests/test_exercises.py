@@ -14,12 +14,12 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def rasa(content: Path, tmp_path_factory: pytest.TempPathFactory, free_port: int):
+def rasa(content: Path, tmp_path_factory: pytest.TempPathFactory):
     """A running Rasa that has learnt a few lines of everything, the check and the quiz among them."""
     model = made_of_few(content, tmp_path_factory.mktemp("model"), SAID_HERE)
     folder = tmp_path_factory.mktemp("rasa-exercises")
     (folder / "data").mkdir()
-    running = start(model, folder / "data", folder / "log", free_port)
+    running = start(model, folder / "data", folder / "log")
     yield running
     running.process.terminate()
     running.process.wait(timeout=20)

@@ -98,11 +98,19 @@ def test_what_is_written_can_be_found(group):
         assert group in WordGroups({group: [word]}).find(stem.split(" "))
 
 
-@pytest.mark.parametrize("broken", ["employer: boss", "employer:"])
-def test_a_group_that_is_no_list_is_told(tmp_path, broken):
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ("employer: boss", "employer must be a list"),
+        ("employer:", "employer must be a list"),
+        ("- boss", "must be a table"),
+        ("", "must be a table"),
+    ],
+)
+def test_what_is_no_table_of_lists_is_told(tmp_path, broken, told):
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "word_groups.yaml").write_text(broken)
-    with pytest.raises(ValueError, match="employer must be a list"):
+    with pytest.raises(ValueError, match=f"^en/word_groups.yaml.* {told}"):
         word_groups(tmp_path)
 
 

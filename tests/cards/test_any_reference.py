@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lean import real_packs
 
 from bot.cards import CardReference, Cards
 from bot.cards.actions import Copy, encode
@@ -12,10 +13,8 @@ from bot.cards.own import OWN_NAMES
 from bot.cards.reference import DOMESTIC, FAMILY, PAYER
 from bot.cards.text import to_plain
 from bot.language import Money
-from bot.packs import load_packs
-from bot.settings import ROOT
 
-PACKS = load_packs(ROOT / "content")
+PACKS = real_packs()
 CARDS = Cards(PACKS)
 BUILT = ("help", "somebody_else", "cannot_talk", "location", "languages", "menu_money", "no_such_card")
 NAMES = sorted({*PACKS.topics, *PACKS.situations, *OWN_NAMES, *BUILT})

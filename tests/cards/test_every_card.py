@@ -80,11 +80,11 @@ def test_no_text_shows_a_placeholder_an_id_or_a_missing_value(every_card, cards)
     packs = cards.packs
     ids = {*packs.topics, *packs.situations, *packs.country_names()}
     ids |= {desk for desks in packs.help_desks.values() for desk in desks}
-    raw = re.compile(
-        r"\b(" + "|".join(sorted(one for one in ids if "_" in one)) + r")\b|[{}]|\bNone\b|\b[a-z]+_[a-z_]+\b"
-    )
+    raw = re.compile(r"[{}]|\bNone\b|\b[a-z]+_\w")
+    assert all(map(raw.search, (one for one in ids if "_" in one)))
     for reference, card in every_card:
-        assert raw.search(words(card)) is None, (reference, raw.search(words(card)))
+        found = raw.search(words(card))
+        assert found is None, (reference, found)
 
 
 def test_no_language_of_a_help_desk_is_shown_as_a_code(every_card, cards):

@@ -10,22 +10,15 @@ from bot.cards.steps import FORWARD
 from bot.cards.text import to_plain
 from bot.cards.walks import exercises
 
-STATES = 60  # of each exercise, of which a check alone has millions; tests/cards/test_exercises.py has more
-WITHOUT_BUTTONS = {
-    "contact",
-    "opening",
-    "let_go",
-    "forgotten",
-    "forgotten_soon",
-}  # the two fixed buttons stay below
+STATES = 60  # of each exercise, of which a check alone has millions; tests/cards/exercises has more
+SETS_KEYBOARD = ("opening", "let_go")  # sent with the two fixed buttons, not by anybody's wish
+WITHOUT_BUTTONS = {"contact", *SETS_KEYBOARD, "forgotten", "forgotten_soon"}  # the fixed buttons stay below
 
 
 def nameable(packs):
     """What Rasa can name: every own card, every topic and situation, with a country or without."""
     names = [
-        name
-        for name in (*OWN_NAMES, *packs.topics, *packs.situations, "help")
-        if name not in ("opening", "let_go")
+        name for name in (*OWN_NAMES, *packs.topics, *packs.situations, "help") if name not in SETS_KEYBOARD
     ]
     own = [CardReference(name, country) for name in names for country in (None, "SA", "LY", "BD", "JP")]
     meant = CardReference("not_understood", meant=("what_it_costs", "help_contacts"))

@@ -1,4 +1,4 @@
-"""The commands for editors, on a copy of the real packs that no test shares."""
+"""The commands for editors, on a copy of the real packs, with few of the questions, that no test shares."""
 
 import shutil
 from collections.abc import Callable
@@ -9,7 +9,6 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from bot.settings import ROOT
 
 
 @dataclass
@@ -40,11 +39,18 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
-    shutil.copytree(ROOT / "content", tmp_path / "house" / "content")
-    monkeypatch.setenv("DISHARI_CONTENT", str(tmp_path / "house" / "content"))
-    monkeypatch.setenv("DISHARI_DATA", str(tmp_path / "var"))
-    return House(tmp_path / "house" / "content", tmp_path / "var")
+def empty_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    """Where the content is to be."""
+    house = House(tmp_path / "house" / "content", tmp_path / "var")
+    monkeypatch.setenv("DISHARI_CONTENT", str(house.content))
+    monkeypatch.setenv("DISHARI_DATA", str(house.data))
+    return house
+
+
+@pytest.fixture
+def house(empty_house: House, lean: Path) -> House:
+    shutil.copytree(lean, empty_house.content, copy_function=shutil.copyfile)
+    return empty_house
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from bot.cards import CardReference
 from bot.editing.new_language import new_language
 from bot.packs import Packs, check, load_packs
 from bot.packs.source import places, read
-from bot.settings import ROOT
 from bot.telegram.profile import set_profile
 from rasa_project.training_lines import gather, typed
 
@@ -87,9 +86,9 @@ class Editor:
 
 
 @pytest.fixture(scope="module")
-def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def content(lean: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content with Nepali, written and offered."""
-    folder = Path(shutil.copytree(ROOT / "content", tmp_path_factory.mktemp("third") / "content"))
+    folder = Path(shutil.copytree(lean, tmp_path_factory.mktemp("third") / "content"))
     new_language(folder, "ne").write()
     Editor(folder / "ne").write()
     languages = folder / "languages.yaml"
@@ -108,9 +107,9 @@ async def rehearsal(packs: Packs, stand_in: StandIn, tmp_path: Path) -> AsyncIte
         yield running
 
 
-def test_nothing_but_its_folder_and_one_entry_is_new(content):
-    for file in (ROOT / "content").rglob("*.yaml"):
-        name = file.relative_to(ROOT / "content")
+def test_nothing_but_its_folder_and_one_entry_is_new(content, lean):
+    for file in lean.rglob("*.yaml"):
+        name = file.relative_to(lean)
         if name.as_posix() != "languages.yaml":
             assert (content / name).read_bytes() == file.read_bytes(), name
 
@@ -237,8 +236,8 @@ async def test_telegram_is_told_of_each_language_it_knows(packs):
     assert told == [(nepali, "ne"), (nepali, None)]
 
 
-def test_the_two_others_say_what_they_said_before(packs):
-    before = load_packs(ROOT / "content")
+def test_the_two_others_say_what_they_said_before(packs, lean):
+    before = load_packs(lean)
     assert list(packs.languages) == ["bn", "en", "ne"]
     for code in ("bn", "en"):
         assert packs.languages[code] == before.languages[code]

@@ -2,30 +2,15 @@
 
 import pytest
 
-from bot import begun
-from bot.begun import REMEMBERED, Begun
+from bot.begun import Begun
 from bot.cards import CardReference
+from bot.remembered import REMEMBERED
 
 SENDER = "a" * 32
 
 
-class Clock:
-    """A clock that stands until it is set."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def known(clock: Clock) -> Begun:
+def known(clock) -> Begun:
     known = Begun(clock)
     known.note(SENDER, "offer_check", "5sny", half=True)
     return known
@@ -42,9 +27,9 @@ def test_one_that_is_over_or_begun_anew_cannot(known: Begun) -> None:
     assert known.answers(SENDER, "offer_check") is None
 
 
-def test_after_an_hour_it_begins_anew(known: Begun, clock: Clock) -> None:
+def test_after_an_hour_it_begins_anew(known: Begun, clock) -> None:
     known.open(SENDER, CardReference("offer_check"))
-    clock.now = REMEMBERED
+    clock.seconds += REMEMBERED
     assert known.answers(SENDER, "offer_check") is None
     assert known.opened(SENDER) is None
 
@@ -57,10 +42,4 @@ def test_what_was_opened_is_asked_for_once(known: Begun) -> None:
 
 def test_who_is_forgotten_has_begun_nothing(known: Begun) -> None:
     known.forget(SENDER)
-    assert known.answers(SENDER, "offer_check") is None
-
-
-def test_no_more_than_some_are_remembered(monkeypatch: pytest.MonkeyPatch, known: Begun) -> None:
-    monkeypatch.setattr(begun, "MOST_REMEMBERED", 1)
-    known.open("b" * 32, CardReference("offer_check"))
     assert known.answers(SENDER, "offer_check") is None

@@ -105,6 +105,14 @@ async def test_who_is_forgotten_is_not_told_of_again(reader):
     assert dialogue.told == []
 
 
+async def test_who_is_forgotten_is_not_known_to_have_been_at_a_loss(reader):
+    conversation = Conversation(lambda: reader, StandIn())
+    first, second = (conversation.cannot("a" * 32, "not_understood", "en") for _ in range(2))
+    assert first != second
+    await conversation.forget("a" * 32)
+    assert conversation.cannot("a" * 32, "not_understood", "en") == first
+
+
 async def test_a_relatives_country_is_never_the_one_where_somebody_is(say, reader):
     cards = await say("my brother is held by gang they want 10 lakh ransom", ("ransom", "MY"))
     assert cards == [reader.cards.build(CardReference("ransom", who="family"), "en")]

@@ -87,7 +87,7 @@ class Broken(StandIn):
 
 @pytest.fixture
 async def hanging_rasa(monkeypatch):
-    """The address of a server that takes a request and never answers."""
+    """The address of a server that takes a request and never answers, and what makes it answer after all."""
     monkeypatch.setattr(dialogue_module, "ANSWER_WITHIN", 0.3)
     released = asyncio.Event()
 
@@ -100,9 +100,19 @@ async def hanging_rasa(monkeypatch):
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}", released.set
     released.set()
     await runner.cleanup()
+
+
+@pytest.fixture
+async def waiting(hanging_rasa, packs, tmp_path, monkeypatch):
+    """The bot, which waits longer for the hanging Rasa than anybody shall wait for help."""
+    monkeypatch.setattr(dialogue_module, "ANSWER_WITHIN", 2.0)
+    url, release = hanging_rasa
+    async with RasaDialogue(url, "x") as dialogue, rehearsing(packs, dialogue, tmp_path) as rehearsal:
+        yield rehearsal
+        release()  # the bot ends when it has nothing in hand
 
 
 class TestRasa:
@@ -111,7 +121,7 @@ class TestRasa:
 
     async def test_a_hanging_rasa_costs_understanding_and_a_moment(self, hanging_rasa, packs, tmp_path):
         async with (
-            RasaDialogue(hanging_rasa, "x") as dialogue,
+            RasaDialogue(hanging_rasa[0], "x") as dialogue,
             rehearsing(packs, dialogue, tmp_path) as rehearsal,
         ):
             person = rehearsal.person()
@@ -120,75 +130,47 @@ class TestRasa:
             assert texts == [rehearsal.text({"card": "cannot_read_now"}, "en")]
             assert "+8809610102030" in texts[0]
 
-    async def test_help_for_somebody_in_danger_does_not_wait_for_a_hanging_rasa(
-        self, hanging_rasa, packs, tmp_path, monkeypatch
-    ):
-        monkeypatch.setattr(dialogue_module, "ANSWER_WITHIN", 2.0)
-        async with (
-            RasaDialogue(hanging_rasa, "x") as dialogue,
-            rehearsing(packs, dialogue, tmp_path) as rehearsal,
-        ):
-            person = rehearsal.person()
-            await rehearsal.arrive(person, "en")
-            person.send_text("I am in Libya, they took my passport")
-            wanted = rehearsal.text({"card": "passport_taken", "country": "LY"}, "en")
-            await person.wait_until(lambda: text_of(person.replies[-1]) == wanted, 1)
+    async def test_help_for_somebody_in_danger_does_not_wait_for_a_hanging_rasa(self, waiting):
+        person = waiting.person()
+        await waiting.arrive(person, "en")
+        person.send_text("I am in Libya, they took my passport")
+        wanted = waiting.text({"card": "passport_taken", "country": "LY"}, "en")
+        await person.wait_until(lambda: text_of(person.replies[-1]) == wanted, 1)
 
     @pytest.mark.parametrize("how", ["the fixed button", "a command", "a tap"])
-    async def test_help_does_not_wait_behind_a_sentence_that_waits_for_rasa(
-        self, how, hanging_rasa, packs, tmp_path, monkeypatch
-    ):
-        monkeypatch.setattr(dialogue_module, "ANSWER_WITHIN", 2.0)
-        async with (
-            RasaDialogue(hanging_rasa, "x") as dialogue,
-            rehearsing(packs, dialogue, tmp_path) as rehearsal,
-        ):
-            person = rehearsal.person()
-            await rehearsal.arrive(person, "en")
-            person.send_text("hello")
-            match how:
-                case "the fixed button":
-                    person.send_text(packs.languages["en"].ui.help_button)
-                case "a command":
-                    person.send_text("/help")
-                case "a tap":
-                    person.tap(data="s:help")
-            wanted = rehearsal.text({"card": "help"}, "en")
-            await person.wait_until(lambda: text_of(person.replies[-1]) == wanted, 1)
+    async def test_help_does_not_wait_behind_a_sentence_that_waits_for_rasa(self, how, waiting):
+        person = waiting.person()
+        await waiting.arrive(person, "en")
+        person.send_text("hello")
+        match how:
+            case "the fixed button":
+                person.send_text(waiting.packs.languages["en"].ui.help_button)
+            case "a command":
+                person.send_text("/help")
+            case "a tap":
+                person.tap(data="s:help")
+        wanted = waiting.text({"card": "help"}, "en")
+        await person.wait_until(lambda: text_of(person.replies[-1]) == wanted, 1)
 
-    async def test_two_countries_tapped_in_a_row_do_not_wait_for_a_hanging_rasa(
-        self, hanging_rasa, packs, tmp_path, monkeypatch
-    ):
-        monkeypatch.setattr(dialogue_module, "ANSWER_WITHIN", 2.0)
-        async with (
-            RasaDialogue(hanging_rasa, "x") as dialogue,
-            rehearsing(packs, dialogue, tmp_path) as rehearsal,
-        ):
-            person = rehearsal.person()
-            await rehearsal.arrive(person, "en")
-            person.send_text("hello")
-            person.send_text("/help")
-            for country in ("IT", "LY"):
-                person.tap(
-                    data=f"t:help_contacts:help;c={country}", message_id=person.replies[-1].id, anyway=True
-                )
-                wanted = rehearsal.text({"card": "help", "country": country}, "en")
-                await person.wait_until(lambda wanted=wanted: text_of(person.replies[-1]) == wanted, 1)
+    async def test_two_countries_tapped_in_a_row_do_not_wait_for_a_hanging_rasa(self, waiting):
+        person = waiting.person()
+        await waiting.arrive(person, "en")
+        person.send_text("hello")
+        person.send_text("/help")
+        for country in ("IT", "LY"):
+            person.tap(
+                data=f"t:help_contacts:help;c={country}", message_id=person.replies[-1].id, anyway=True
+            )
+            wanted = waiting.text({"card": "help", "country": country}, "en")
+            await person.wait_until(lambda wanted=wanted: text_of(person.replies[-1]) == wanted, 1)
 
-    async def test_an_urgent_text_does_not_wait_behind_what_was_said_before(
-        self, hanging_rasa, packs, tmp_path, monkeypatch
-    ):
-        monkeypatch.setattr(dialogue_module, "ANSWER_WITHIN", 2.0)
-        async with (
-            RasaDialogue(hanging_rasa, "x") as dialogue,
-            rehearsing(packs, dialogue, tmp_path) as rehearsal,
-        ):
-            person = rehearsal.person()
-            await rehearsal.arrive(person, "en")
-            for sentence in ("hello", "how are you", "they took my passport"):
-                person.send_text(sentence)
-            wanted = rehearsal.text({"card": "passport_taken"}, "en")
-            await person.wait_until(lambda: text_of(person.replies[-1]) == wanted, 1)
+    async def test_an_urgent_text_does_not_wait_behind_what_was_said_before(self, waiting):
+        person = waiting.person()
+        await waiting.arrive(person, "en")
+        for sentence in ("hello", "how are you", "they took my passport"):
+            person.send_text(sentence)
+        wanted = waiting.text({"card": "passport_taken"}, "en")
+        await person.wait_until(lambda: text_of(person.replies[-1]) == wanted, 1)
 
 
 class TestLogs:

@@ -8,14 +8,13 @@ import structlog
 
 from bot import lastgood
 from bot.packs import Packs, PacksError
-from bot.settings import ROOT
 
 TOPIC = Path("en", "topics", "difference.yaml")
 
 
 @pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+def content(lean: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(lean, tmp_path / "content"))
 
 
 @pytest.fixture

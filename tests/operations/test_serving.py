@@ -111,12 +111,13 @@ class Up:
 
 
 @pytest.fixture
-async def start() -> AsyncIterator[Callable[..., Awaitable[Up]]]:
+async def start(lean: Path) -> AsyncIterator[Callable[..., Awaitable[Up]]]:
     """Starts `dishari up` with these settings; it is stopped at the end."""
     started = []
 
     async def up(**settings: str) -> Up:
-        environment = {**os.environ, "RASA_URL": f"http://127.0.0.1:{free_port()}", **settings}
+        ours = {"RASA_URL": f"http://127.0.0.1:{free_port()}", "DISHARI_CONTENT": str(lean)}
+        environment = os.environ | ours | settings
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot.cli", "up"),
             cwd=ROOT,
@@ -170,9 +171,9 @@ async def test_a_killed_bot_comes_back(start: Callable[..., Awaitable[Up]]) -> N
 
 
 async def test_broken_content_and_a_killed_bot_cost_nobody_the_answer(
-    start: Callable[..., Awaitable[Up]], tmp_path: Path
+    start: Callable[..., Awaitable[Up]], lean: Path, tmp_path: Path
 ) -> None:
-    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    content = Path(shutil.copytree(lean, tmp_path / "content"))
     async with Sandbox(port=0) as telegram:
         up = await start(
             TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url, DISHARI_CONTENT=str(content)

@@ -3,14 +3,10 @@
 from tenfold import manyfold
 
 from bot.packs import load_packs
-from bot.settings import ROOT
 
 
-def test_twice_the_content_is_served_and_has_twice_of_everything(tmp_path):
-    once, twice = (
-        load_packs(ROOT / "content"),
-        load_packs(manyfold(ROOT / "content", tmp_path / "content", 2)),
-    )
+def test_twice_the_content_is_served_and_has_twice_of_everything(lean, tmp_path):
+    once, twice = load_packs(lean), load_packs(manyfold(lean, tmp_path / "content", 2))
     for kind in ("topics", "checks", "quizzes", "checklists", "fees"):
         assert _size(getattr(twice, kind)) == 2 * _size(getattr(once, kind)), kind
     for count in (packs_lines, packs_phrases, packs_desks):

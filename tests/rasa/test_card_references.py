@@ -50,8 +50,9 @@ def test_the_bot_reads_what_rasa_sends():
     assert CardReference.from_mapping(sent[0]).country == "SA"
 
 
-def test_money_goes_out_as_amount_and_currency():
-    found = {"entity": "money", "value": "500000 BDT", "start": 0, "end": 6, "extractor": "x"}
+@pytest.mark.parametrize("value", ["500000 BDT", "500000 BDT+"])
+def test_money_goes_out_as_amount_and_currency(value):
+    found = {"entity": "money", "value": value, "start": 0, "end": 6, "extractor": "x"}
     amount = {"amount": 500000, "currency": "BDT"}
     assert card_references.entities([found]) == [{"entity": "money", "value": amount, "start": 0, "end": 6}]
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from .reading import FILES, WAYS, read
-from .test_understanding import parse
+from .reading import FILES, WAYS, parse, read
 
 pytestmark = pytest.mark.rasa
 
@@ -44,7 +43,7 @@ def test_two_questions_often_get_two_and_seldom_a_wrong_one(rasa, packs, way):
 @pytest.mark.parametrize(
     ("text", "both"),
     [
-        ("saudi jete koto lage ar dalal licence ase kina kemne bujhbo", 
+        ("saudi jete koto lage ar dalal licence ase kina kemne bujhbo",
          ["what_it_costs", "check_agency_licence"]),
         ("what is trafficking and how much for Italy?", ["what_is_trafficking", "what_it_costs"]),
         ("আমার পাসপোর্ট নিয়া গেছে, আর বেতনও দেয় না", ["passport_taken", "no_pay"]),
@@ -58,7 +57,7 @@ def test_what_people_ask_in_one_breath(rasa, text, both):
 @pytest.mark.parametrize(
     "text",
     [
-        "saudi ar malaysia jete koto lage", "pachar ar smuggling ki ek jinis", 
+        "saudi ar malaysia jete koto lage", "pachar ar smuggling ki ek jinis",
         "ami saudi jabo ar koto taka lagbe",
         "malik amar passport ar akama niye gese", "dalal 3 lakh niye pala gese ar ekhon phone dhore na",
         "সৌদি আর কাতারের দূতাবাসের নম্বর দেন", "agent kept my money and refuses to return it",

@@ -4,9 +4,7 @@ The floors stand a little below what was measured when they were set: a change t
 `.venv-rasa/bin/python -m rasa_project.evaluate` prints the same numbers, and every message that was misread.
 """
 
-import json
 from typing import Any
-from urllib.request import Request, urlopen
 
 import pytest
 
@@ -14,7 +12,7 @@ from bot.language import normalise
 from rasa_project.scores import EVERY_WAY, Judged, f1_per_intent, judged, scores
 
 from .changes import LITTLE_CHANGES
-from .reading import FILES, WAYS, read
+from .reading import FILES, WAYS, parse, read
 
 pytestmark = pytest.mark.rasa
 
@@ -23,10 +21,8 @@ WEAKEST_INTENT = 0.50
 # Of the messages that it touches, at most so many are lost to one change; what we want to reach is 0.03.
 ONE_CHANGE = {"slip": 0.05, "dropped_vowel": 0.06, "doubled": 0.03, "without_spaces": 0.06, "politely": 0.03}
 EVERY = 2  # every so manieth message is spoilt: enough to tell, in half the time
-FRIGHTENING = {
-    "wish_to_die": 0.01,
-    "child_in_danger": 0.03,
-}  # of what is calm, at most so much meets this card
+# Of what is calm, at most so much meets this card.
+FRIGHTENING = {"wish_to_die": 0.01, "child_in_danger": 0.03}
 FLOORS = {
     "messages": {
         "macro_f1": 0.92,
@@ -70,16 +66,6 @@ def results(everything) -> list[Judged]:
 def found(everything, packs) -> dict[str, dict[str, dict[str, Any]]]:
     """The scores of each file."""
     return {name: scores(judged, set(packs.situations)) for name, judged in everything.items()}
-
-
-def parse(rasa, text: str) -> dict[str, Any]:
-    request = Request(  # noqa: S310  loopback
-        f"{rasa.url}/webhooks/dishari/parse",
-        data=json.dumps({"text": text}).encode(),
-        headers={"X-Dishari-Secret": rasa.secret, "Content-Type": "application/json"},
-    )
-    with urlopen(request, timeout=10) as reply:  # noqa: S310
-        return json.load(reply)
 
 
 @pytest.mark.parametrize("way", WAYS)
