@@ -22,6 +22,7 @@ _GROUPED = re.compile(r"(\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+)(\.\d{1,2})
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _LONGEST = 9  # digits; a longer row is a telephone or a paper's number
 _ORDINAL = word_set("st nd rd th ম য় র্থ")
+_HUNDREDS = tuple(HUNDREDS)
 _THOUSAND_LETTERS = frozenset({"k"})
 
 
@@ -86,6 +87,7 @@ class Reader:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
+        self._groups: dict[int, Amount | None] = {}  # each is asked for more than once
 
     def word(self, at: int) -> str:
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
@@ -137,7 +139,12 @@ class Reader:
         return None
 
     def _group(self, at: int) -> Amount | None:
-        """Read one number with its scale, such as "sare char lakh"."""
+        """Return one number with its scale, such as "sare char lakh"."""
+        if at not in self._groups:
+            self._groups[at] = self._read(at)
+        return self._groups[at]
+
+    def _read(self, at: int) -> Amount | None:
         first, added = at, Fraction(0)
         word = self.word(at)
         if word in ADDED:
@@ -175,7 +182,7 @@ class Reader:
             value = read_digits(self.tokens[at])
             return None if value is None else self._hundreds(value, at + 1)
         small = _small(word)
-        for hundred in HUNDREDS if small is None else ():
+        for hundred in HUNDREDS if small is None and word.endswith(_HUNDREDS) else ():
             stem = word.removesuffix(hundred)
             if stem != word and (hundreds := _small(stem)) is not None:
                 return self._rest(hundreds * 100, at + 1)

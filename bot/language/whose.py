@@ -98,6 +98,8 @@ def apart(told: Sequence[Part]) -> bool:
 
 def theirs(text: str, mentions: Sequence[CountryMention]) -> list[CountryMention]:
     """Return the countries where only a relative is, if it is told too where the one who writes is."""
+    if len(mentions) < 2:  # most messages name no country at all, and to read whose it is takes a while
+        return []
     told = parts(text, mentions)
     inside = [one for part in told if part.other for one in part.inside if one.role in ("in", None)]
     return inside if apart(told) else []

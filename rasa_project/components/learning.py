@@ -11,7 +11,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.svm import LinearSVC
 
 HELD_OUT = 4  # every so manieth group of lines is left out to find out how sure to be
-PASSES = 6  # over all lines; until nothing changes any more takes twice as long and understands no more
+PASSES = 4  # over all lines; until nothing changes any more takes twice as long and understands no more
 SHARPNESS = np.geomspace(0.5, 20.0, 60)
 
 

@@ -4,8 +4,8 @@ What was never seen has no weight but does have length, so a message that is mos
 everywhere: that is how a question about the weather is told from one about visas.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -46,26 +46,50 @@ class Weighing:
     ) -> tuple["Weighing", sparse.csr_matrix]:
         """The weighing that fits `examples`, and the examples weighed, one a row."""
         widths = [block.shape[1] for block in examples[0]]
-        counting = cls(widths, np.ones(sum(widths), dtype=np.float32), strangeness)
-        seen = np.zeros(sum(widths))
-        for blocks in examples:
-            seen[counting.weigh(blocks)[0]] += 1
-        rarity = np.where(seen, np.log((1 + len(examples)) / (1 + seen)) + 1, 0)
-        found = cls(widths, rarity.astype(np.float32), strangeness, weights)
-        weighed = [found.weigh(blocks) for blocks in examples]
-        ends = np.cumsum([0] + [len(rows) for rows, _ in weighed])
-        rows, values = (np.concatenate(part) for part in zip(*weighed, strict=True))
-        return found, sparse.csr_matrix((values, rows, ends), shape=(len(examples), sum(widths)))
+        rarities = []
+        for counted, width in zip(_together(examples), widths, strict=True):
+            seen = np.bincount(counted.columns, minlength=width)[:width]
+            seen[-1] = 0  # what was never seen stands in no example
+            rarities.append(np.where(seen, np.log((1 + len(examples)) / (1 + seen)) + 1, 0))
+        found = cls(widths, np.concatenate(rarities).astype(np.float32), strangeness, weights)
+        places, columns, values = found._weighed(examples)
+        shape = (len(examples), sum(widths))
+        return found, sparse.csr_matrix((values, (places, columns)), shape=shape)
 
     def weigh(self, blocks: Sequence[Any]) -> Weighed:
         """The features that a message has, and the weight of each."""
-        rows, values = [], []
-        every = zip(self._starts, self._widths, self._weights, blocks, strict=True)
-        for start, width, share, block in every:
-            seen = block.col < width - 1
-            columns = block.col[seen] + start
-            weights = (1 + np.log(block.data[seen])) * self._rarity[columns]
-            length = np.sqrt(weights @ weights + self._strange * block.data[~seen].sum())
-            rows.append(columns)
-            values.append((share * weights / (length or 1.0)).astype(np.float32))
-        return np.concatenate(rows), np.concatenate(values)
+        _, columns, values = self._weighed([blocks])
+        return columns, values
+
+    def _weighed(self, examples: Sequence[Sequence[Any]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Of every feature in every example: the example's place, the feature, its weight."""
+        parts = []
+        every = zip(self._starts, self._widths, self._weights, _together(examples), strict=True)
+        for start, width, share, (places, counted, times) in every:
+            seen = counted < width - 1
+            columns, rows = counted[seen] + start, places[seen]
+            weights = (1 + np.log(times[seen])) * self._rarity[columns]
+            strange = np.bincount(places[~seen], times[~seen], len(examples))
+            length = np.sqrt(np.bincount(rows, weights**2, len(examples)) + self._strange * strange)
+            length[length == 0] = 1.0
+            parts.append((rows, columns, (share * weights / length[rows]).astype(np.float32)))
+        places, columns, values = (np.concatenate(part) for part in zip(*parts, strict=True))
+        return places, columns, values
+
+
+class _Counted(NamedTuple):
+    """One block of all examples."""
+
+    places: np.ndarray  # of the example among them
+    columns: np.ndarray
+    times: np.ndarray
+
+
+def _together(examples: Sequence[Sequence[Any]]) -> Iterator[_Counted]:
+    for blocks in zip(*examples, strict=True):
+        sizes = [block.nnz for block in blocks]
+        yield _Counted(
+            np.repeat(np.arange(len(blocks)), sizes),
+            np.concatenate([block.col for block in blocks]),
+            np.concatenate([block.data for block in blocks]),
+        )
