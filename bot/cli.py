@@ -131,8 +131,8 @@ def ask(
 @app.command()
 def counts() -> None:
     """What people learnt from quizzes, by month and language; of small groups only that there were some."""
+    from bot.database import Damaged
     from bot.memory.counts import FILE, SMALLEST, Counts
-    from bot.memory.database import Damaged
 
     database = Settings.load().dishari_data / FILE
     try:

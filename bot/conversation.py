@@ -24,11 +24,9 @@ from bot.places import countries_at
 from bot.reader import Reader
 from bot.relatives import Relatives
 from bot.remembered import Remembered
+from bot.whom import Whom
 
 BLINK = 0.15  # seconds in which Rasa may say where the person is; help waits no longer
-_ASKS_WHERE = frozenset(
-    {"help", "somebody_else"}
-)  # for the numbers, or for a relative: not for an urgent card
 
 _Answer = asyncio.Task[list[CardReference]]
 
@@ -54,6 +52,7 @@ class Conversation:
         # Who has chosen no language: the one they write.
         self._written = Remembered[str]()
         self._asked_where = AskedWhere()
+        self._whom = Whom(self._relatives, self._asked_where)
 
     async def text(self, sender: str, text: str, language: str) -> AsyncIterator[Card]:
         """The cards for what the person wrote, each as soon as it is known."""
@@ -78,7 +77,7 @@ class Conversation:
             return
         urgent = reader.urgent(text)
         if urgent:
-            urgent = self._of_whom(sender, urgent, text)
+            urgent = self._whom.reference(reader, sender, urgent, text)
         answer = self._in_turn(sender, self._say(sender, shortened(in_sentences(text))))
         try:
             # Help must not wait for a model, nor for the network.
@@ -98,7 +97,7 @@ class Conversation:
             answered = urgent is not None
             situations = reader.cards.packs.situations
             for reference in sorted(references, key=lambda one: one.card not in situations):
-                if following := after(urgent, self._of_whom(sender, reference, text)):
+                if following := after(urgent, self._whom.reference(reader, sender, reference, text)):
                     self._note(sender, following)
                     # After something else only the question itself comes back, not what it is for.
                     short = answered and following.card in reader.cards.packs.checks
@@ -107,34 +106,6 @@ class Conversation:
                     answered = True
         finally:
             answer.cancel()
-
-    def _of_whom(self, sender: str, reference: CardReference, text: str) -> CardReference:
-        """The reference with who speaks, and with the country of that one only."""
-        reader, names = self._reader(), self._reader().named(text)
-        relative = self._relatives.of(sender, names)
-        spoken = reader.spoken(reference, text, of_another=relative is not None)
-        if spoken.who == FAMILY:
-            writer = reader.held_in(text) if spoken.country else None
-            writer = writer if writer != spoken.country else None
-            return self._relatives.placed(sender, spoken, names, writer)
-        where = reader.held_in(text, spoken.card)
-        theirs = reader.relative_in(text)
-        if relative and relative.situation and not relative.country and spoken.card == "help" and where:
-            # "In which country?" was asked of the family, and this is the answer.
-            answer = CardReference(relative.situation, where, who=FAMILY)
-            return self._relatives.placed(sender, answer, names)
-        asked = self._asked_where.of(sender)
-        if asked and spoken.card == "help" and where and reader.only_tells_where(text):
-            return CardReference(asked, where)
-        if reader.begins_elsewhere(spoken):
-            self._relatives.over(sender)
-        if spoken.card in reader.cards.packs.situations and where:
-            self._relatives.forget(sender)
-        elif theirs:
-            self._relatives.mention(sender, names, theirs)
-        if spoken.card not in reader.cards.packs.situations:
-            return spoken
-        return self._relatives.not_theirs(sender, spoken)
 
     def cannot(self, sender: str, card: str, language: str) -> Card:
         """A card that is no answer, in other words than the last time."""

@@ -13,12 +13,21 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.database import Damaged, opened, remove
 from rasa_project.compact_tracker import compact, restore
 
 logger = logging.getLogger(__name__)
 
 FILE = "dialogue.db"
 KEPT_SECONDS = 3600
+# Deleted means gone from the file, not just unlinked; the log of changes is cut when we delete.
+_SCHEMA = """
+PRAGMA secure_delete = ON;
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+CREATE TABLE IF NOT EXISTS conversation (sender TEXT PRIMARY KEY, data BLOB, last INTEGER);
+CREATE INDEX IF NOT EXISTS conversation_last ON conversation (last);
+"""
 SWEEP_SECONDS = 60  # so that a conversation is gone at most a minute late, spoken to or not
 
 
@@ -39,19 +48,13 @@ class EncryptedTrackerStore(TrackerStore):
         super().__init__(domain, None)
         self._cipher = Fernet(key)
         path = Path(folder) / FILE
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600)
         try:
-            self._database = _opened(path)
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-                raise
-            # Damaged: the last hour is forgotten, and people are answered.
-            logger.error("The conversations cannot be read and are begun anew: %s", type(error).__name__)
-            for end in ("", "-wal", "-shm", "-journal"):
-                path.with_name(path.name + end).unlink(missing_ok=True)
-            path.touch(mode=0o600)
-            self._database = _opened(path)
+            self._database = opened(path, _SCHEMA, autocommit=True)
+        except Damaged as damaged:
+            # The last hour is forgotten, and people are answered.
+            logger.error("%s cannot be read and is begun anew", damaged)
+            remove(path)
+            self._database = opened(path, _SCHEMA, autocommit=True)
         self._swept = 0.0
         self.sweep()
 
@@ -108,23 +111,3 @@ class EncryptedTrackerStore(TrackerStore):
     def close(self) -> None:
         """Lets go of the file."""
         self._database.close()
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    """The database, with its table; raises sqlite3.DatabaseError where it is damaged."""
-    database = sqlite3.connect(path, isolation_level=None)
-    try:
-        # Deleted means gone from the file, not just unlinked; the log of changes is cut when we delete.
-        database.execute("PRAGMA secure_delete = ON")
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
-        database.execute(
-            "CREATE TABLE IF NOT EXISTS conversation (sender TEXT PRIMARY KEY, data BLOB, last INTEGER)"
-        )
-        database.execute("CREATE INDEX IF NOT EXISTS conversation_last ON conversation (last)")
-        # The rows are read as they will be: of an hour's conversations there are not many.
-        database.execute("SELECT sum(length(data)), max(last) FROM conversation").fetchone()
-    except sqlite3.Error:
-        database.close()
-        raise
-    return database

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.memory.database import Damaged, opened, put_aside
+from bot.database import Damaged, opened, put_aside
 
 FILE = "counts.db"
 SMALLEST = 10  # people; of fewer in a month and language nothing is told but that there were some

@@ -9,7 +9,7 @@ from pathlib import Path
 import structlog
 from cryptography.fernet import Fernet, InvalidToken
 
-from bot.memory.database import Damaged, opened, remove
+from bot.database import Damaged, opened, remove
 
 KEPT = timedelta(days=365)  # PRIVACY.md promises it
 RECENT = 10_000  # people whose language is at hand without a look into the database

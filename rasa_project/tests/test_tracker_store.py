@@ -63,7 +63,7 @@ async def test_a_damaged_file_costs_the_last_hour_and_nothing_else(tmp_path, key
     store = EncryptedTrackerStore(DOMAIN, str(tmp_path), key)
     assert (await a_conversation(store)).get_slot("country") == "QA"
     store.close()
-    assert "DatabaseError" in caplog.text
+    assert "dialogue.db cannot be read" in caplog.text
     assert b"what is this" not in file.read_bytes()
 
 

@@ -13,15 +13,17 @@ class Damaged(Exception):
     """The file is no database any more; the text is its name, and nothing of what is in it."""
 
 
-def opened(file: Path, schema: str) -> sqlite3.Connection:
-    """The database `file`, made if it is not there; raises Damaged.
+def opened(file: Path, schema: str, *, autocommit: bool = False) -> sqlite3.Connection:
+    """The database `file`, made if it is not there; raises Damaged. `autocommit`: each statement is final.
 
     Used from worker threads, one at a time: whoever opens it sees to that.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file.touch(mode=0o600)
     file.chmod(0o600)
-    connection = sqlite3.connect(file, check_same_thread=False)
+    connection = sqlite3.connect(
+        file, check_same_thread=False, isolation_level=None if autocommit else "DEFERRED"
+    )
     try:
         (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if found != "ok":
