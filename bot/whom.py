@@ -4,7 +4,7 @@ from bot.asked_where import AskedWhere
 from bot.cards import CardReference
 from bot.cards.reference import FAMILY
 from bot.reader import Reader
-from bot.relatives import Relatives
+from bot.relatives import Relative, Relatives
 
 
 class Whom:
@@ -18,6 +18,9 @@ class Whom:
         """The reference with who speaks in `text`, and with their country; from now on it is remembered."""
         names = reader.named(text)
         relative = self._relatives.of(sender, names)
+        if relative and self._is_wrong_now(reader, reference, relative):
+            reference = CardReference(relative.situation, who=FAMILY)
+            return self._relatives.placed(sender, reference, names)
         spoken = reader.spoken(reference, text, of_another=relative is not None)
         if spoken.who == FAMILY:
             writer = reader.held_in(text) if spoken.country else None
@@ -41,3 +44,10 @@ class Whom:
         if spoken.card not in reader.cards.packs.situations:
             return spoken
         return self._relatives.not_theirs(sender, spoken)
+
+    def _is_wrong_now(self, reader: Reader, reference: CardReference, relative: Relative) -> bool:
+        """Is it advice for another time? Who is asked for a ransom is not told to keep the receipt."""
+        facts = reader.cards.packs.situations.get(relative.situation)
+        if facts is None or reference.card not in facts.in_place_of:
+            return False
+        return reference.country in (None, relative.country)

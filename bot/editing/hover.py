@@ -51,6 +51,7 @@ KEYS = {
     "SituationFacts.kinds": "Which kinds of help desks come first.",
     "SituationFacts.services": "Emergency services whose numbers stand first: ambulance, fire, police.",
     "SituationFacts.related": _RELATED,
+    "SituationFacts.in_place_of": "Topics that are wrong advice for a family now: this card comes instead.",
     "SituationFacts.sources": "Where it was read: title, link and date.",
     "DestinationFacts.likely": 'yes: the country is a button under "Where are you?".',
     "Phone.number": "+880… as dialled from abroad, or the short number in quotes: '999'. Latin digits only.",

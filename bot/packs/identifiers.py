@@ -81,7 +81,9 @@ def check_links(reader: Reader, packs: Packs) -> None:
         if reader.whole("facts/help_desks/"):
             known(reader, "facts/topics.yaml", (topic, "help_desks"), facts.help_desks, desks)
     for situation, situation_facts in packs.situations.items():
-        known_related(reader, packs, "facts/urgent.yaml", (situation, "related"), situation_facts.related)
+        for key in ("related", "in_place_of"):
+            ids = getattr(situation_facts, key)
+            known_related(reader, packs, "facts/urgent.yaml", (situation, key), ids)
     if reader.whole("facts/destinations.yaml"):
         for kind, countries in (("help_desks", packs.help_desks), ("fees", packs.fees)):
             for country in countries:

@@ -57,6 +57,7 @@ class SituationFacts(Checked):
     kinds: list[Kind] = Field(default_factory=list)  # of help desks that come first
     services: list[Service] = Field(default_factory=list)  # whose numbers stand right below the first line
     related: list[Id] = Field(default_factory=list, max_length=3)
+    in_place_of: list[Id] = Field(default_factory=list)  # advice that is wrong while a relative is in it
     sources: list[Source] = Field(default_factory=list)
 
 
