@@ -14,7 +14,7 @@ Parsed = dict[str, Any]  # what Rasa makes of a text: intent, entities
 Parse = Callable[[str], Awaitable[Parsed]]
 Responses = Mapping[str, Sequence[Mapping[str, Any]]]
 
-SURE = 0.95  # confidence of both halves; one answer too many is worse than one too few
+SURE = 0.98  # confidence of both halves; one answer too many is worse than one too few
 _FILLS_NOTHING = ("from", "theirs", "earned")  # roles: where somebody comes from, where a relative is, a wage
 _NAMED_OTHERWISE = {"help_contacts": "utter_help"}
 

@@ -46,7 +46,8 @@ def taught(content: Path, documents: Mapping[str, Document] | None = None) -> st
     folders = _offered(languages) if isinstance(languages, dict) else ["*"]
     for pattern in (*_FACTS, *(f"{folder}/{words}" for folder in folders for words in _WORDS)):
         for file in sorted(content.glob(pattern)):
-            take_in(file.relative_to(content).as_posix())
+            if file.is_file():  # a folder of that name is told by the check
+                take_in(file.relative_to(content).as_posix())
     return digest.hexdigest()
 
 

@@ -2,8 +2,9 @@
 
 import warnings
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 import numpy as np
 from scipy import sparse
@@ -35,21 +36,33 @@ def learn(
     """Learns; lines of one group (copies of each other in another script) never vouch for each other."""
     labels = np.asarray(intents)
     held_out = _held_out(groups)
-    with (
-        warnings.catch_warnings(action="ignore", category=ConvergenceWarning),  # stopped on purpose
-        ThreadPoolExecutor(2) as both,  # the learner works outside of Python's lock
-    ):
-        whole = both.submit(_learner(regularisation, seed).fit, features, labels)
-        part = both.submit(_learner(regularisation, seed).fit, features[~held_out], labels[~held_out])
-    learner, judge = whole.result(), part.result()
-    known = held_out & np.isin(labels, judge.classes_)
-    right = np.searchsorted(judge.classes_, labels[known])
+    known = held_out & np.isin(labels, labels[~held_out])
+    part = (features[~held_out], labels[~held_out], features[known], regularisation, seed)
+    # In a process of its own: two threads would draw from one row of random numbers, and nobody could make
+    # the same model twice.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
+        judging = beside.submit(_judged, *part)
+        learner = _learnt(features, labels, regularisation, seed)
+        classes, scores = judging.result()
+    right = np.searchsorted(classes, labels[known])
     return Learnt(
         [str(intent) for intent in learner.classes_],
         np.ascontiguousarray(learner.coef_.T, dtype=np.float32),
         learner.intercept_.astype(np.float32),
-        _sharpness(judge.decision_function(features[known]), right) if known.any() else 1.0,
+        _sharpness(scores, right) if known.any() else 1.0,
     )
+
+
+def _judged(
+    features: sparse.csr_matrix,
+    labels: np.ndarray,
+    asked: sparse.csr_matrix,
+    regularisation: float,
+    seed: int,
+) -> tuple[np.ndarray, np.ndarray]:
+    """The intents, and how one that learnt of `features` scores those `asked`."""
+    judge = _learnt(features, labels, regularisation, seed)
+    return judge.classes_, judge.decision_function(asked) if asked.shape[0] else np.zeros((0, 0))
 
 
 def confidences(scores: np.ndarray, sharpness: float) -> np.ndarray:
@@ -58,9 +71,11 @@ def confidences(scores: np.ndarray, sharpness: float) -> np.ndarray:
     return exponents / exponents.sum(axis=-1, keepdims=True)
 
 
-def _learner(regularisation: float, seed: int) -> LinearSVC:
+def _learnt(features: sparse.csr_matrix, labels: np.ndarray, regularisation: float, seed: int) -> LinearSVC:
     # Balanced: an urgent situation with few lines weighs as much as a topic with many.
-    return LinearSVC(C=regularisation, class_weight="balanced", random_state=seed, max_iter=PASSES)
+    learner = LinearSVC(C=regularisation, class_weight="balanced", random_state=seed, max_iter=PASSES)
+    with warnings.catch_warnings(action="ignore", category=ConvergenceWarning):  # it is stopped on purpose
+        return learner.fit(features, labels)
 
 
 def _held_out(groups: Sequence[str]) -> np.ndarray:

@@ -92,6 +92,14 @@ def test_a_language_that_is_still_being_written_teaches_nothing(content: Path, b
     assert taught(content) == before
 
 
+def test_a_folder_in_place_of_a_file_is_a_file_that_is_gone(content: Path, before: str) -> None:
+    file = content / "en/checks/offer_check.yaml"
+    file.unlink()
+    gone = taught(content)
+    file.mkdir()
+    assert taught(content) == gone != before
+
+
 @pytest.mark.parametrize("text", ["- 'never closed", "", "just a word", "a: 1\nb: 2"])
 @pytest.mark.parametrize("file", ["languages.yaml", "facts/topics.yaml", "en/urgent.yaml"])
 def test_content_that_cannot_be_read_still_has_a_digest(
