@@ -19,26 +19,26 @@ pytestmark = pytest.mark.rasa
 WIDEST_GAP = 0.06  # between the ways of writing: nobody is served worse for how they type
 WEAKEST_INTENT = 0.50
 # Of the messages that it touches, at most so many are lost to one change; what we want to reach is 0.03.
-ONE_CHANGE = {"slip": 0.05, "dropped_vowel": 0.06, "doubled": 0.03, "without_spaces": 0.06, "politely": 0.03}
+ONE_CHANGE = {"slip": 0.04, "dropped_vowel": 0.06, "doubled": 0.03, "without_spaces": 0.04, "politely": 0.03}
 EVERY = 2  # every so manieth message is spoilt: enough to tell, in half the time
 # Of what is calm, at most so much meets this card.
 FRIGHTENING = {"wish_to_die": 0.01, "child_in_danger": 0.03}
 FLOORS = {
     "messages": {
-        "macro_f1": 0.92,
-        "urgent_recall": 0.95,
+        "macro_f1": 0.93,
+        "urgent_recall": 0.96,
         "urgent_recall_model": 0.95,
-        "out_of_scope_recall": 0.90,
+        "out_of_scope_recall": 0.92,
         "country": 0.95,
         "money": 0.95,
     },
-    "held_back": {"macro_f1": 0.80, "urgent_recall": 0.87, "out_of_scope_recall": 0.78},
+    "held_back": {"macro_f1": 0.90, "urgent_recall": 0.94, "out_of_scope_recall": 0.83},
     # Short, and often about what nobody had thought of.
     "strangers": {"accuracy": 0.80, "urgent_recall": 0.93, "country": 0.95, "money": 0.95},
 }
 CEILINGS = {
-    "messages": {"false_alarms": 0.035, "in_scope_rejected": 0.03},
-    "held_back": {"false_alarms": 0.09, "in_scope_rejected": 0.05},
+    "messages": {"false_alarms": 0.03, "in_scope_rejected": 0.02},
+    "held_back": {"false_alarms": 0.06, "in_scope_rejected": 0.03},
     "strangers": {"false_alarms": 0.07, "in_scope_rejected": 0.08},
 }
 
